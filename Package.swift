@@ -1,0 +1,88 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "deploy-error-decoder",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "decode", targets: ["decode"]),
+    .executable(name: "decode-site", targets: ["decode-site"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // libcmark's C headers, found by pkg-config. Imported by CommonMark alone.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+
+    // Markdown text to a tree of values. Knows neither entries nor HTML; never imports a target of ours but CCmark.
+    .target(name: "CommonMark", dependencies: ["CCmark"], swiftSettings: strict),
+
+    // Raw text to a diagnosis, and the index both sides share. A leaf: never imports Markdown, YAML, Foundation or a disk.
+    .target(name: "Decoding", swiftSettings: strict),
+
+    // Files of content to a catalog, findings and the index. Never touches a disk, never makes HTML.
+    .target(
+      name: "Cataloging",
+      dependencies: ["CommonMark", "Decoding", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+
+    // A catalog to the site's files, in memory. Never touches a disk, never parses YAML.
+    .target(
+      name: "Rendering",
+      dependencies: [
+        "Cataloging", "CommonMark", "Decoding", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+
+    // The only library that touches the disk: reads content, writes the site. Never imports Rendering or a parser.
+    .target(name: "Building", dependencies: ["Cataloging"], swiftSettings: strict),
+
+    // The tool behind the plugin: content to one Swift file. Few dependencies, as each of them is compiled again for the host.
+    .executableTarget(
+      name: "embed-index", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
+    .plugin(name: "EmbedIndex", capability: .buildTool(), dependencies: ["embed-index"]),
+
+    // The index of content/, as generated Swift. Imported by decode alone, so that decode-site builds while content is broken.
+    .target(
+      name: "BuiltInIndex", exclude: ["content"], swiftSettings: strict, plugins: ["EmbedIndex"]),
+
+    // The programs: parse flags, call one function, print, exit.
+    .executableTarget(
+      name: "decode",
+      dependencies: [
+        "BuiltInIndex", "Decoding", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "decode-site",
+      dependencies: [
+        "Building", "Cataloging", "Decoding", "Rendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
+    .testTarget(name: "DecodingTests", dependencies: ["Decoding"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogingTests", dependencies: ["Building", "Cataloging", "CommonMark", "Decoding"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Building", "Cataloging", "Decoding", "Rendering"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["decode", "decode-site", "Decoding"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,102 @@
+public import CommonMark
+public import Decoding
+
+/// One documented error: one Markdown file, one page. Made by `EntryParser` only, and only from a file without errors.
+public struct Entry: Sendable, Equatable {
+  public let slug: Slug
+  public let area: Slug
+  public let title: String
+  public let code: String?
+  public let aliases: [String]
+  /// Old slugs, each of which becomes a redirect.
+  public let formerly: [Slug]
+  public let condition: Slug?
+  public let role: Role
+  /// May hold placeholders.
+  public let summary: String
+  public let signatures: [IndexedSignature]
+  public let samples: [Sample]
+  public let counterexamples: [Counterexample]
+  public let related: [Slug]
+  public let references: [String]
+  /// `YYYY-MM-DD`.
+  public let updated: String
+  public let isDraft: Bool
+  public let body: EntryBody
+  /// The file, relative to the content folder.
+  public let path: String
+}
+
+/// Verbatim raw text that must decode to its entry.
+public struct Sample: Sendable, Equatable {
+  public let bytes: [UInt8]
+  /// By name, as printed.
+  public let captures: [String: String]
+  public let source: String
+  /// Where the sample stands.
+  public let place: Place
+}
+
+/// Raw text that must not decode to its entry.
+public struct Counterexample: Sendable, Equatable {
+  public let bytes: [UInt8]
+  public let why: String?
+  public let place: Place
+}
+
+/// The five sections of an entry.
+public struct EntryBody: Sendable, Equatable {
+  /// *What it looks like*.
+  public let looks: [Part]
+  /// *Why it happens*: what stands before the first cause, then the causes.
+  public let why: [Part]
+  public let causes: [Topic]
+  /// *How to fix it*: what stands before the first step, then the steps.
+  public let fix: [Part]
+  public let steps: [Topic]
+  /// *Stop it happening again*.
+  public let prevention: [Part]
+  /// *FAQ*: what stands before the first question, then the questions.
+  public let faqIntroduction: [Part]
+  public let questions: [Topic]
+}
+
+/// A cause, a step or a question: a `###` heading and what follows it.
+public struct Topic: Sendable, Equatable {
+  /// The heading's content; a leading number is dropped.
+  public let title: [Inline]
+  /// The heading as plain text.
+  public let plainTitle: String
+  /// Unique in the page, without `#`: `why-…`, `step-…`, `faq-…`.
+  public let anchor: String
+  public let parts: [Part]
+  /// The heading's line in the file, 1-based.
+  public let line: Int
+}
+
+/// A piece of a section.
+public enum Part: Sendable, Equatable {
+  /// Any block but a command fence; snippets are among them.
+  case prose(Block)
+  /// Command fences with nothing between them.
+  case commands([CommandPanel])
+}
+
+/// The commands of one tab: those of a group that are for the same systems.
+public struct CommandPanel: Sendable, Equatable {
+  /// Sorted; empty means any system.
+  public let systems: [System]
+  public let commands: [Command]
+}
+
+/// One command fence.
+public struct Command: Sendable, Equatable {
+  public let systems: [System]
+  public let risk: Risk
+  public let text: String
+  public let template: CommandTemplate
+  /// The fence's first line in the file, 1-based.
+  public let line: Int
+
+  public var shell: Shell { template.shell }
+}
