@@ -1,0 +1,62 @@
+extension SearchIndex {
+  /// The published form: one object on one line, and a new line. The same index gives the same bytes.
+  public var json: [UInt8] {
+    let value = JSONValue.object([
+      ("schema", .int(Self.schema)),
+      ("site", .object([("title", .string(site.title)), ("url", .optional(site.url)), ("content", .string(site.content))])),
+      ("entries", .array(entries.map(\.json))),
+    ])
+    return value.bytes + [0x0A]
+  }
+}
+
+extension IndexedEntry {
+  fileprivate var json: JSONValue {
+    .object([
+      ("slug", .string(slug)), ("area", .string(area)), ("url", .string(url)), ("title", .string(title)),
+      ("code", .optional(code)), ("aliases", .strings(aliases)), ("condition", .optional(condition)),
+      ("role", .string(role.rawValue)), ("summary", .string(summary)),
+      ("signatures", .array(signatures.map(\.json))),
+      ("steps", .array(steps.map(\.json))),
+      ("faq", .array(faq.map(\.json))),
+      ("examples", .object(captures.map { ($0.name, .string($0.example)) })),
+      ("types", .object(captures.map { ($0.name, .string($0.type.rawValue)) })),
+    ])
+  }
+}
+
+extension IndexedSignature {
+  /// `match` for one pattern, `lines` for several; what is not there is left out.
+  var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      lines.count == 1 ? ("match", .string(lines[0].text)) : ("lines", .strings(lines.map(\.text))),
+      ("weight", .int(weight)),
+    ]
+    if !unless.isEmpty { members.append(("unless", .strings(unless.map(\.text)))) }
+    if let label { members.append(("label", .string(label))) }
+    if let since { members.append(("since", .string(since))) }
+    return .object(members)
+  }
+}
+
+extension IndexedStep {
+  fileprivate var json: JSONValue {
+    .object([("title", .string(title)), ("text", .string(text)), ("commands", .array(commands.map { $0.json(text: $0.text) }))])
+  }
+}
+
+extension IndexedCommand {
+  /// The command with another text in place of its template.
+  func json(text: String) -> JSONValue {
+    .object([
+      ("systems", .strings(systems.map(\.rawValue))), ("risk", .string(risk.rawValue)), ("shell", .string(shell.rawValue)),
+      ("text", .string(text)),
+    ])
+  }
+}
+
+extension IndexedQuestion {
+  fileprivate var json: JSONValue {
+    .object([("question", .string(question)), ("answer", .string(answer)), ("anchor", .string(anchor))])
+  }
+}

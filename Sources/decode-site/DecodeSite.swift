@@ -1,0 +1,4 @@
+@main
+struct DecodeSite {
+  static func main() {}
+}

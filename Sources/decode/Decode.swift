@@ -1,0 +1,4 @@
+@main
+struct Decode {
+  static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+struct EmbedIndex {
+  static func main() {}
+}
