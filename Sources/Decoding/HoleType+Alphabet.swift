@@ -53,6 +53,15 @@ extension HoleType {
     scalar.value < 0x80 && set.withUTF8Buffer { $0.contains(UInt8(scalar.value)) }
   }
 
+  /// Longer values are rejected unread, so that judging a value costs no more than a constant.
+  var longestValue: Int {
+    switch self {
+    case .port, .int, .pid, .hex, .ip: 64
+    case .host: 255
+    default: Int.max
+    }
+  }
+
   /// Whether a value has the form of its type; checked when the rest of a signature fits.
   ///
   /// port: 1 to 65535. ip: IPv4 or IPv6. host: empty, `*`, an IP address, or labels of `[A-Za-z0-9_-]` separated by dots. hex: an

@@ -1,0 +1,43 @@
+extension [Diagnosis] {
+  /// The answer as `decode --format json` and the page print it: one object, without a new line.
+  ///
+  /// - Parameter siteURL: Absolute, ending in `/`; entries have no address without it.
+  public func json(siteURL: String?) -> JSONValue {
+    .object([
+      ("schema", .int(SearchIndex.schema)),
+      ("matched", .bool(!isEmpty)),
+      ("diagnoses", .array(map { $0.json(siteURL: siteURL) })),
+      ("nearest", .array([])),
+    ])
+  }
+}
+
+extension Diagnosis {
+  fileprivate func json(siteURL: String?) -> JSONValue {
+    let values = values()
+    var members: [(key: String, value: JSONValue)] = [
+      ("entry", .string(entry.slug)),
+      ("title", .string(entry.title)),
+      ("url", .optional(siteURL.map { $0 + entry.url })),
+      ("role", .string(entry.role.rawValue)),
+      ("line", evidence.map { .int($0.line) } ?? .null),
+      ("column", evidence.map { .int($0.column) } ?? .null),
+      ("occurrences", .int(evidence?.occurrences ?? 0)),
+      ("text", .optional(evidence?.text)),
+      ("signature", .optional(evidence?.signature)),
+      ("captures", .object(captures.map { ($0.name, .string($0.value)) })),
+      ("summary", .string(entry.filled(entry.summary, with: values))),
+      ("steps", .array(entry.steps.map { json(of: $0, values: values) })),
+    ]
+    if entry.role != .cause { members.append(("wraps", .optional(wraps))) }
+    return .object(members)
+  }
+
+  private func json(of step: IndexedStep, values: FillValues) -> JSONValue {
+    .object([
+      ("title", .string(entry.filled(step.title, with: values))),
+      ("text", .string(entry.filled(step.text, with: values))),
+      ("commands", .array(step.commands.map { $0.json(text: entry.filled($0, with: values).text) })),
+    ])
+  }
+}

@@ -1,0 +1,311 @@
+/// Text that a signature is compared with: a line, or two lines joined where a terminal or a log collector broke them.
+struct MatchableLine {
+  let scalars: [Unicode.Scalar]
+  let startMarks: [Int]
+  /// Where the second line begins when two are joined. Only a literal may reach over it.
+  let joint: Int?
+
+  init(_ line: NormalizedLine) {
+    scalars = line.scalars
+    startMarks = line.startMarks
+    joint = nil
+  }
+
+  /// A line without its blanks at the end, and the next from its last start mark on.
+  init(_ first: NormalizedLine, joinedTo second: NormalizedLine) {
+    let end = (first.scalars.lastIndex { $0 != " " } ?? -1) + 1
+    scalars = Array(first.scalars[..<end]) + second.scalars[(second.startMarks.last ?? 0)...]
+    startMarks = first.startMarks.filter { $0 < end }
+    joint = end
+  }
+}
+
+/// A place where a signature fits, in offsets into the line's scalars.
+struct LineMatch: Equatable {
+  struct Capture: Equatable {
+    let name: String
+    let range: Range<Int>
+  }
+
+  let range: Range<Int>
+  /// In the signature's order, each name once.
+  let captures: [Capture]
+}
+
+/// Compares one signature with one line.
+///
+/// Every pair of element and position is decided once, and so is every hole for each end of the run it stands in: the time is
+/// O(elements × scalars) on any text. Method: backtracking with a memo ("packrat", Ford 2002).
+struct LineMatcher {
+  private let elements: [SignatureElement]
+  private let isAnchoredAtStart: Bool
+  private let isAnchoredAtEnd: Bool
+  private let line: MatchableLine
+  private let joint: Int
+  /// Behind the last scalar that is no blank.
+  private let contentEnd: Int
+  /// For each element and position: where the element ends in the match that continues from there.
+  private var ends: [Int32]
+  private var holes: [HoleKey: HoleMemo] = [:]
+  private var gaps: [GapKey: GapMemo] = [:]
+  private var runs: [RunKey: Range<Int>] = [:]
+  /// How often an element was asked for at a position, for proofs of linear time.
+  private(set) var steps = 0
+
+  private static let unknown: Int32 = -2
+  private static let failed: Int32 = -1
+
+  init(_ signature: Signature, in line: MatchableLine) {
+    elements = signature.elements
+    isAnchoredAtStart = signature.isAnchoredAtStart
+    isAnchoredAtEnd = signature.isAnchoredAtEnd
+    self.line = line
+    joint = line.joint ?? Int.max
+    contentEnd = (line.scalars.lastIndex { $0 != " " } ?? -1) + 1
+    ends = Array(repeating: Self.unknown, count: elements.count * (line.scalars.count + 1))
+  }
+
+  /// All matches, leftmost first, none overlapping. In joined lines only those that reach over the joint.
+  mutating func matches() -> [LineMatch] {
+    var result: [LineMatch] = []
+    var next = 0
+    let starts = isAnchoredAtStart ? line.startMarks : Array(0..<min(line.scalars.count, joint))
+    for start in starts where start >= next && start < joint {
+      guard fits(0, at: start), let match = match(from: start) else { continue }
+      result.append(match)
+      next = max(match.range.upperBound, start + 1)
+    }
+    return result
+  }
+
+  /// Follows the memo from a start that fits; nil when a value has not the form of its type.
+  private func match(from start: Int) -> LineMatch? {
+    var captures: [LineMatch.Capture] = []
+    var position = start
+    for (index, element) in elements.enumerated() {
+      let end = Int(ends[key(index, position)])
+      if case .hole(let hole) = element {
+        let range = strippingBrackets(position..<end, of: hole.type)
+        guard range.count <= hole.type.longestValue, hole.type.isValid(text(range)) else { return nil }
+        if let earlier = captures.first(where: { $0.name == hole.name }) {
+          guard line.scalars[earlier.range] == line.scalars[range] else { return nil }
+        } else {
+          captures.append(LineMatch.Capture(name: hole.name, range: range))
+        }
+      }
+      position = end
+    }
+    return LineMatch(range: start..<position, captures: captures)
+  }
+
+  /// Of a value of any length, no more than its form is judged by.
+  private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(line.scalars[range].prefix(256))) }
+
+  private func strippingBrackets(_ range: Range<Int>, of type: HoleType) -> Range<Int> {
+    guard type == .host || type == .ip, range.count >= 2, line.scalars[range.lowerBound] == "[",
+      line.scalars[range.upperBound - 1] == "]"
+    else { return range }
+    return (range.lowerBound + 1)..<(range.upperBound - 1)
+  }
+
+  // MARK: Elements
+
+  private func key(_ index: Int, _ position: Int) -> Int { index * (line.scalars.count + 1) + position }
+
+  /// Whether the elements from `index` on fit at `position`.
+  private mutating func fits(_ index: Int, at position: Int) -> Bool {
+    steps += 1
+    guard index < elements.count else { return isEnd(position) }
+    let key = key(index, position)
+    if ends[key] == Self.unknown {
+      ends[key] = end(of: index, from: position).map(Int32.init) ?? Self.failed
+    }
+    return ends[key] >= 0
+  }
+
+  private func isEnd(_ position: Int) -> Bool {
+    if line.joint != nil, position <= joint { return false }
+    return !isAnchoredAtEnd || position >= contentEnd
+  }
+
+  private mutating func end(of index: Int, from position: Int) -> Int? {
+    switch elements[index] {
+    case .literal(let literal):
+      guard let end = literalEnd(literal, of: index, from: position), fits(index + 1, at: end) else { return nil }
+      return end
+    case .choice(let alternatives):
+      for alternative in alternatives {
+        if let end = literalEnd(alternative, of: index, from: position), fits(index + 1, at: end) { return end }
+      }
+      return nil
+    case .gap: return gapEnd(index, from: position)
+    case .hole(let hole): return holeEnd(hole, index, from: position)
+    }
+  }
+
+  /// Where a literal ends; nil when it is not there, or when a letter, digit or `_` touches an edge of the signature that is one.
+  private func literalEnd(_ literal: [Unicode.Scalar], of index: Int, from start: Int) -> Int? {
+    let scalars = line.scalars
+    guard let first = literal.first, let last = literal.last else { return start }
+    if index > 0, start == joint, !elements[index - 1].isLiteralOrChoice { return nil }
+    if index == 0, first.isWordScalar, start > 0, scalars[start - 1].isWordScalar { return nil }
+    var position = start
+    for scalar in literal {
+      if scalar == " " {
+        if position == joint { continue }
+        guard position < scalars.count, scalars[position] == " " else { return nil }
+        while position < scalars.count, scalars[position] == " " { position += 1 }
+      } else {
+        guard position < scalars.count, scalars[position].folded == scalar || (scalar.isQuote && scalars[position].isQuote) else {
+          return nil
+        }
+        position += 1
+      }
+    }
+    if index == elements.count - 1, last.isWordScalar, position < scalars.count, scalars[position].isWordScalar { return nil }
+    return position
+  }
+
+  // MARK: Gaps
+
+  private struct GapKey: Hashable {
+    let index: Int
+    let isBehindJoint: Bool
+  }
+
+  /// From `lowest` on, every end is decided: the first that fits is `end`, or none does.
+  private struct GapMemo {
+    var lowest: Int
+    var end: Int?
+  }
+
+  private mutating func gapEnd(_ index: Int, from start: Int) -> Int? {
+    let key = GapKey(index: index, isBehindJoint: start >= joint)
+    let last = start < joint ? min(line.scalars.count, joint) : line.scalars.count
+    let known = gaps[key] ?? GapMemo(lowest: last + 1, end: nil)
+    if start >= known.lowest {
+      // An end before this start was the first of the ends decided together with it; those behind it were not.
+      if let end = known.end, end < start { return searchGap(index, key, start, upTo: last, otherwise: nil) }
+      return known.end
+    }
+    return searchGap(index, key, start, upTo: known.lowest - 1, otherwise: known.end)
+  }
+
+  private mutating func searchGap(_ index: Int, _ key: GapKey, _ start: Int, upTo last: Int, otherwise: Int?) -> Int? {
+    var end = otherwise
+    if start <= last {
+      for position in start...last where fits(index + 1, at: position) {
+        end = position
+        break
+      }
+    }
+    gaps[key] = GapMemo(lowest: start, end: end)
+    return end
+  }
+
+  // MARK: Holes
+
+  private struct HoleKey: Hashable {
+    let index: Int
+    let runEnd: Int
+    let isQuoted: Bool
+  }
+
+  /// Ends from `lowest` to the run's end were tried, longest first; `end` is the one that fits.
+  private struct HoleMemo {
+    var lowest: Int
+    var end: Int?
+  }
+
+  private mutating func holeEnd(_ hole: SignatureHole, _ index: Int, from start: Int) -> Int? {
+    let scalars = line.scalars
+    if hole.type.isNumeric, start > 0, isDigit(scalars[start - 1], of: hole.type) { return nil }
+    let run = run(of: hole, index, from: start)
+    let shortest = mayBeEmpty(hole, index) ? start : start + 1
+    guard run.end >= shortest else { return nil }
+    if hole.type == .rest { return fits(index + 1, at: run.end) ? run.end : nil }
+    let key = HoleKey(index: index, runEnd: run.end, isQuoted: run.isQuoted)
+    var memo = holes[key] ?? HoleMemo(lowest: run.end + 1, end: nil)
+    if memo.end == nil {
+      while memo.lowest > shortest {
+        memo.lowest -= 1
+        if mayEnd(hole, at: memo.lowest, from: start, isQuoted: run.isQuoted), fits(index + 1, at: memo.lowest) {
+          memo.end = memo.lowest
+          break
+        }
+      }
+      holes[key] = memo
+    }
+    guard let end = memo.end, end >= shortest else { return nil }
+    return end
+  }
+
+  private func isDigit(_ scalar: Unicode.Scalar, of type: HoleType) -> Bool { type == .hex ? scalar.isHexDigit : scalar.isDigit }
+
+  /// A host may be missing before `:port`, as in `listen tcp :8080`.
+  private func mayBeEmpty(_ hole: SignatureHole, _ index: Int) -> Bool {
+    guard hole.type == .host, index + 1 < elements.count, case .literal(let next) = elements[index + 1] else { return false }
+    return next.first == ":"
+  }
+
+  private func mayEnd(_ hole: SignatureHole, at end: Int, from start: Int, isQuoted: Bool) -> Bool {
+    let scalars = line.scalars
+    if isQuoted || end == start { return true }
+    if hole.type.isNumeric, end < scalars.count, isDigit(scalars[end], of: hole.type) { return false }
+    let last = scalars[end - 1]
+    if hole.type == .host || hole.type == .ip {
+      return last != ":" || (end >= 2 && scalars[end - 2] == ":")
+    }
+    return !last.isClosingPunctuation
+  }
+
+  // MARK: Runs
+
+  private struct RunKey: Hashable {
+    let index: Int
+    /// The closing quote that ends the run; nil for a run of the hole's alphabet.
+    let quote: Unicode.Scalar?
+  }
+
+  /// How far a hole can reach: to the closing quote when it stands directly after an opening one, else through its alphabet.
+  private mutating func run(of hole: SignatureHole, _ index: Int, from start: Int) -> (end: Int, isQuoted: Bool) {
+    let scalars = line.scalars
+    let limit = start < joint ? min(scalars.count, joint) : scalars.count
+    if hole.type == .rest { return (contentEnd, false) }
+    if hole.type.runsToQuote, start > 0, index > 0, elements[index - 1].isLiteralOrChoice, scalars[start - 1].isQuote {
+      let quote = scalars[start - 1]
+      let end = runEnd(RunKey(index: index, quote: quote), from: start, limit: limit) { $0 != quote }
+      if end < limit { return (end, true) }
+    }
+    // An int may have a sign; only its digits are a run.
+    let hasSign = hole.type == .int && start < limit && scalars[start] == "-"
+    let first = hasSign ? start + 1 : start
+    let end = runEnd(RunKey(index: index, quote: nil), from: first, limit: limit) { hole.type.allows($0) }
+    return (hasSign && end == first ? start : end, false)
+  }
+
+  /// The end of the run that `start` stands in; each scalar is looked at once.
+  private mutating func runEnd(_ key: RunKey, from start: Int, limit: Int, isMember: (Unicode.Scalar) -> Bool) -> Int {
+    let known = runs[key]
+    if let known, known.contains(start) { return known.upperBound }
+    var end = start
+    while end < limit, isMember(line.scalars[end]) {
+      if let known, end == known.lowerBound, known.upperBound <= limit {
+        end = known.upperBound
+        break
+      }
+      end += 1
+    }
+    if end > start { runs[key] = start..<end }
+    return end
+  }
+}
+
+extension SignatureElement {
+  var isLiteralOrChoice: Bool {
+    switch self {
+    case .literal, .choice: true
+    case .hole, .gap: false
+    }
+  }
+}
