@@ -32,7 +32,10 @@ public struct Sample: Sendable, Equatable {
   public let bytes: [UInt8]
   /// By name, as printed.
   public let captures: [String: String]
+  /// How it was captured, or a public address that states it.
   public let source: String
+  /// Whether its entry must be the only answer, rather than the first.
+  public let isOnly: Bool
   /// Where the sample stands.
   public let place: Place
 }

@@ -1,0 +1,104 @@
+import CommonMark
+import Decoding
+
+extension BodyParser {
+  /// Blocks to parts: neighbouring command fences become groups, everything else is prose.
+  mutating func parts(of blocks: some Sequence<Block>) -> [Part] {
+    var parts: [Part] = []
+    var group: [Command] = []
+    let close = { (parts: inout [Part], group: inout [Command]) in
+      if !group.isEmpty { parts.append(.commands(CommandPanel.panels(of: group))) }
+      group = []
+    }
+    for block in blocks {
+      guard case .fence(let info, let text) = block.kind, FenceInfo.parse(info).info.shell != nil else {
+        close(&parts, &group)
+        parts.append(.prose(checked(block)))
+        continue
+      }
+      guard let command = command(info: info, text: text, lines: block.lines) else { continue }
+      if command.systems.isEmpty || group.first?.systems.isEmpty == true { close(&parts, &group) }
+      group.append(command)
+    }
+    close(&parts, &group)
+    return parts
+  }
+
+  private func command(info: String, text: String, lines: ClosedRange<Int>) -> Command? {
+    let info = checkedInfo(info, line: lines.lowerBound)
+    let text = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    if text.allSatisfy(\.isWhitespace) {
+      collector.add(
+        "empty-value", at: collector.source.place(ofLine: lines.lowerBound), "this command is empty", hint: "fill it in, or take it out")
+    }
+    guard let shell = info.shell, let risk = info.risk else { return nil }
+    let template = CommandTemplate(text, shell: shell, captures: captures.names)
+    checkPlaceholders(of: template, risk: risk, lines: lines)
+    checkDeclared(text, lines: (lines.lowerBound + 1)...max(lines.lowerBound + 1, lines.upperBound))
+    return Command(systems: info.systems, risk: risk, text: text, template: template, line: lines.lowerBound)
+  }
+
+  /// Reads the info string of a fence and reports what is wrong with it.
+  @discardableResult
+  func checkedInfo(_ text: String, line: Int) -> FenceInfo {
+    let (info, complaints) = FenceInfo.parse(text)
+    var cursor = BlockCursor(line...line, in: collector.source)
+    for complaint in complaints {
+      let place = complaint.word.map { cursor.next($0, line: line) } ?? collector.source.place(ofLine: line)
+      collector.add(complaint.rule, at: place, complaint.message, hint: complaint.hint)
+    }
+    return info
+  }
+
+  // MARK: Hostile captures
+
+  private func checkPlaceholders(of template: CommandTemplate, risk: Risk, lines: ClosedRange<Int>) {
+    let first = lines.lowerBound + 1
+    var cursor = BlockCursor(first...max(first, lines.upperBound), in: collector.source)
+    for (name, standing) in template.placeholders {
+      let place = cursor.nextPlaceholder(name, line: first)
+      if standing == .forbidden {
+        collector.add(
+          "unsafe-placeholder", at: place, "no value is safe where '{\(name)}' stands",
+          hint: "take it out of backticks, ${…}, here-documents and from behind a backslash, and write it as a word of its own")
+      } else if standing == .insideQuotes, !captures.isSafeInsideQuotes(name) {
+        collector.add(
+          "unsafe-placeholder", at: place, "'{\(name)}' stands between quotes, where its value could break out",
+          hint: "take the quotes away: the value is quoted when it is filled in; only port, int, pid, hex and ip may stand between quotes")
+      }
+      if risk == .destroy, !captures.isAllowedInDestroy(name) {
+        collector.add(
+          "unsafe-placeholder", at: place, "'{\(name)}' would fill a command that can lose data",
+          hint: "let the reader type it, as <\(name.uppercased())>; only port, pid and int may stand in a destroy command")
+      }
+    }
+  }
+
+  // MARK: Risks
+
+  /// Within a step, what a reader of one system sees must not grow milder.
+  func checkRiskOrder(_ parts: [Part]) {
+    var greatest: [System: Risk] = [:]
+    for case .commands(let panels) in parts {
+      for command in panels.flatMap(\.commands).sorted(by: { $0.line < $1.line }) {
+        let systems = command.systems.isEmpty ? System.allCases : command.systems
+        if let before = systems.compactMap({ greatest[$0] }).max(), before > command.risk {
+          collector.add(
+            "risk-order", at: collector.source.place(ofLine: command.line),
+            "a '\(command.risk.rawValue)' command stands behind a '\(before.rawValue)' one",
+            hint: "in a step, commands go from look to change to destroy; begin another step")
+        }
+        for system in systems { greatest[system] = max(greatest[system] ?? command.risk, command.risk) }
+      }
+    }
+  }
+}
+
+extension CommandPanel {
+  /// The panels of a group, in the order in which their systems first come.
+  fileprivate static func panels(of group: [Command]) -> [CommandPanel] {
+    var order: [[System]] = []
+    for command in group where !order.contains(command.systems) { order.append(command.systems) }
+    return order.map { systems in CommandPanel(systems: systems, commands: group.filter { $0.systems == systems }) }
+  }
+}

@@ -1,0 +1,46 @@
+import Decoding
+
+/// What the signatures of an entry declare.
+struct Captures {
+  /// All types a name is declared with, in order.
+  private(set) var types: [String: [HoleType]] = [:]
+
+  /// Whether every signature could be read. If not, a name may be declared after all.
+  let isComplete: Bool
+
+  init(_ signatures: some Sequence<IndexedSignature>, isComplete: Bool = true) {
+    self.isComplete = isComplete
+    for hole in signatures.flatMap(\.lines).flatMap(\.holes) {
+      types[hole.name, default: []].append(hole.type)
+    }
+  }
+
+  var names: Set<String> { Set(types.keys) }
+
+  /// Whether every declaration of a name may stand between quotes.
+  func isSafeInsideQuotes(_ name: String) -> Bool { types[name, default: []].allSatisfy(\.isSafeInsideQuotes) }
+
+  /// Whether every declaration of a name may stand in a command that can lose data.
+  func isAllowedInDestroy(_ name: String) -> Bool { types[name, default: []].allSatisfy(\.isAllowedInDestroy) }
+
+  /// The type that stands for all declarations of a name: the first of those that allow the least.
+  func type(of name: String) -> HoleType? {
+    let types = types[name, default: []]
+    return types.first { !$0.isSafeInsideQuotes } ?? types.first { !$0.isAllowedInDestroy } ?? types.first
+  }
+
+  // MARK: Placeholders
+
+  /// The names of placeholders in a text that no signature declares, in order; none while that cannot be known.
+  func undeclared(in text: String) -> [String] {
+    guard isComplete, text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+    return Placeholders.occurrences(in: Array(text.unicodeScalars)).map(\.name).filter { types[$0] == nil }
+  }
+
+  func addUndeclared(_ name: String, at place: Place, to collector: FindingCollector) {
+    let nearest = Suggestion.nearest(to: name, among: types.keys).map { "did you mean '{\($0)}'? " } ?? ""
+    collector.add(
+      "undeclared-placeholder", at: place, "no signature of this entry has a hole named '\(name)'",
+      hint: nearest + "write {{\(name)}} for the text itself, and <\(name.uppercased())> for what the reader types")
+  }
+}

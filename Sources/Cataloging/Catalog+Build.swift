@@ -1,0 +1,117 @@
+extension Catalog {
+  /// Reads all files of content and checks them against one another.
+  ///
+  /// Pure: the result depends on the files alone, in whatever order they come. What a signature does to raw text is not looked at;
+  /// that takes a matcher, which runs on the catalog's index.
+  ///
+  /// - Parameter files: Every file of the content folder.
+  /// - Returns: The catalog, nil when a finding is an error; and all findings in the order of their places.
+  public static func build(files: [SourceFile]) -> (catalog: Catalog?, findings: [Finding]) {
+    var builder = CatalogBuilder(files: files)
+    return builder.build()
+  }
+}
+
+/// Gathers what the files hold and what is wrong with them.
+struct CatalogBuilder {
+  private let files: [String: SourceFile]
+  var findings: [Finding] = []
+
+  init(files: [SourceFile]) {
+    self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+  }
+
+  mutating func build() -> (catalog: Catalog?, findings: [Finding]) {
+    let settings = read("site.yml", isRequired: true, SettingsParser.parse)
+    let areas = read("areas.yml", isRequired: true, GroupingsParser.parse)
+    let conditions = files["conditions.yml"] == nil ? [] : read("conditions.yml", isRequired: false, GroupingsParser.parse)
+    let parsed = parseEntries()
+    let known = KnownPages(parsed: parsed, areas: areas, conditions: conditions)
+    for entry in parsed {
+      findings += known.findings(for: entry)
+      if let settings { findings += entry.result.missingCounts(settings.minimum) }
+    }
+    findings += known.repeatedSlugs(parsed) + SignatureRepeats.findings(parsed)
+    addUnusedSamples(parsed)
+    findings.sort { ($0.place, $0.rule, $0.message) < ($1.place, $1.rule, $1.message) }
+    guard !findings.contains(where: { $0.severity == .error }), let settings, let areas, let conditions else { return (nil, findings) }
+    let entries = parsed.compactMap(\.result.entry).sorted { $0.slug < $1.slug }
+    return (Catalog(site: settings, areas: areas, conditions: conditions, entries: entries), findings)
+  }
+
+  private mutating func read<Value>(_ path: String, isRequired: Bool, _ parse: (FindingCollector) -> Value?) -> Value? {
+    guard let file = files[path] else {
+      if isRequired {
+        findings.append(
+          Finding(
+            rule: "missing-file", place: Place(path: path, line: 1, column: 1), message: "the file '\(path)' is missing",
+            hint: "add it to the content folder"))
+      }
+      return nil
+    }
+    do throws(Finding) {
+      let collector = FindingCollector(try SourceText(file))
+      let value = parse(collector)
+      findings += collector.findings
+      return value
+    } catch {
+      findings.append(error)
+      return nil
+    }
+  }
+
+  private mutating func parseEntries() -> [ParsedEntry] {
+    var parsed: [ParsedEntry] = []
+    for path in files.keys.filter({ $0.hasPrefix("entries/") }).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let file = files[path], let name = path.split(separator: "/").last, !name.hasPrefix(".") else { continue }
+      guard let address = EntryAddress(path: path) else {
+        findings.append(
+          Finding(
+            rule: "misplaced-file", place: Place(path: path, line: 1, column: 1), message: "this file is no entry",
+            hint: "an entry is entries/<area>/<slug>.md; raw text belongs in samples/"))
+        continue
+      }
+      let result = EntryParser.parse(file, address: address, files: files)
+      findings += result.findings
+      parsed.append(ParsedEntry(address: address, result: result))
+    }
+    return parsed
+  }
+
+  private mutating func addUnusedSamples(_ parsed: [ParsedEntry]) {
+    // An entry whose front matter cannot be read may use any of them.
+    guard parsed.allSatisfy({ $0.result.counts != nil }) else { return }
+    let used = Set(parsed.flatMap(\.result.sampleFiles))
+    for path in files.keys where path.hasPrefix("samples/") && !used.contains(path) {
+      guard let name = path.split(separator: "/").last, !name.hasPrefix("."), !name.hasSuffix(".md") else { continue }
+      findings.append(
+        Finding(
+          rule: "unused-sample", severity: .warning, place: Place(path: path, line: 1, column: 1), message: "no entry uses this sample",
+          hint: "name it under an entry's samples or counterexamples, or delete it"))
+    }
+  }
+}
+
+/// A file of an entry, read, whether or not it makes an entry.
+struct ParsedEntry {
+  let address: EntryAddress
+  let result: EntryParser.Result
+}
+
+extension EntryParser.Result {
+  /// Findings for what there is too little of.
+  fileprivate func missingCounts(_ minimum: Minimum) -> [Finding] {
+    guard let counts else { return [] }
+    let rows = [
+      ("samples", counts.samples, minimum.samples), ("counterexamples", counts.counterexamples, minimum.counterexamples),
+      ("questions", counts.questions, minimum.questions),
+    ]
+    return rows.compactMap { name, count, least in
+      guard count.count < least else { return nil }
+      return Finding(
+        rule: "too-few-\(name)", place: count.place,
+        message: "an entry of this site needs \(least) \(name), and this one has \(count.count)",
+        hint: "add more; site.yml sets the minimum")
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Decoding
+
+extension EntryParser {
+  static let longestTitle = 60
+  static let longestSentence = 155
+
+  /// The required texts; nil when one is missing.
+  func texts(_ fields: FieldReader, captures: Captures) -> (title: String, summary: String, updated: String)? {
+    let title = fields.line("title")
+    let summary = fields.line("summary")
+    let updated = fields.line("updated")
+    if let title, title.text.unicodeScalars.count > Self.longestTitle {
+      let count = title.text.unicodeScalars.count
+      add(
+        "title-too-long", title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
+        "the title has \(count) characters", hint: "keep it to \(Self.longestTitle): search results cut the rest off")
+    }
+    if let summary { check(summary: summary, captures: captures) }
+    if let updated, !CalendarDate.isValid(updated.text) {
+      add("bad-date", updated.range, "'\(updated.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
+    }
+    guard let title, let summary, let updated else { return nil }
+    return (title.text, summary.text, updated.text)
+  }
+
+  private func check(summary: YAMLScalar, captures: Captures) {
+    let count = Entry.firstSentence(of: summary.text).unicodeScalars.count
+    if count > Self.longestSentence {
+      add(
+        "summary-too-long", summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
+        "the summary's first sentence has \(count) characters",
+        hint: "keep it to \(Self.longestSentence): it is the page's description in search results; more sentences may follow")
+    }
+    for (name, offset) in Placeholders.occurrences(in: Array(summary.text.unicodeScalars))
+    where captures.isComplete && captures.types[name] == nil {
+      let range = summary.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
+      captures.addUndeclared(name, at: collector.source.place(of: range), to: collector)
+    }
+  }
+
+  func role(_ fields: FieldReader) -> Role {
+    guard let scalar = fields.line("role") else { return .cause }
+    if let role = Role(rawValue: scalar.text) { return role }
+    add(
+      "unknown-value", scalar.range, "there is no role '\(scalar.text)'",
+      hint: Suggestion.hint(for: scalar.text, among: Role.allCases.map(\.rawValue)))
+    return .cause
+  }
+
+  mutating func condition(_ fields: FieldReader) -> Slug? {
+    guard let scalar = fields.line("condition"), let slug = slug(scalar) else { return nil }
+    mentions.append(Mention(target: .condition(slug.text), place: collector.source.place(of: scalar.range)))
+    return slug
+  }
+
+  mutating func related(_ fields: FieldReader) -> [Slug] {
+    let scalars = fields.lines("related")
+    for scalar in scalars where Slug(scalar.text) != nil {
+      mentions.append(Mention(target: .related(slug: scalar.text), place: collector.source.place(of: scalar.range)))
+    }
+    return scalars.compactMap(slug)
+  }
+
+  mutating func slugs(_ key: String, _ fields: FieldReader) -> [Slug] {
+    let scalars = fields.lines(key)
+    for scalar in scalars where Slug(scalar.text) != nil {
+      mentions.append(Mention(target: .formerly(slug: scalar.text), place: collector.source.place(of: scalar.range)))
+    }
+    return scalars.compactMap(slug)
+  }
+
+  private func slug(_ scalar: YAMLScalar) -> Slug? {
+    if let slug = Slug(scalar.text) { return slug }
+    add(
+      "bad-slug", scalar.range, "'\(scalar.text)' is no slug",
+      hint: "lower-case letters and digits, joined by single -, at most 64 characters")
+    return nil
+  }
+
+  func references(_ fields: FieldReader) -> [String] {
+    fields.lines("references").map { scalar in
+      if !WebAddress.isValid(scalar.text) {
+        add("bad-address", scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
+      }
+      return scalar.text
+    }
+  }
+
+  func add(_ rule: String, _ range: Range<Int>, _ message: String, hint: String) {
+    collector.add(rule, at: range, message, hint: hint)
+  }
+}

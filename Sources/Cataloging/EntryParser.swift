@@ -1,0 +1,114 @@
+import Decoding
+
+/// One file of content to an entry. Everything wrong with the file is found at once.
+struct EntryParser {
+  struct Result {
+    /// Nil when a finding is an error.
+    let entry: Entry?
+    let findings: [Finding]
+    /// What can only be checked against other files.
+    let mentions: [Mention]
+    /// The signatures that could be read, whether or not there is an entry, and where each stands.
+    let signatures: [IndexedSignature]
+    let signaturePlaces: [Place]
+    /// How many of each the file has, and where to complain; nil when the front matter could not be read.
+    let counts: Counts?
+    /// The sample files it names.
+    let sampleFiles: Set<String>
+  }
+
+  /// How many samples, counterexamples and questions there are, and the place to report too few.
+  struct Counts {
+    let samples: (count: Int, place: Place)
+    let counterexamples: (count: Int, place: Place)
+    let questions: (count: Int, place: Place)
+  }
+
+  static let keys = [
+    "title", "code", "aliases", "formerly", "condition", "role", "summary", "signatures", "samples", "counterexamples", "related",
+    "references", "updated", "draft",
+  ]
+
+  let collector: FindingCollector
+  /// The files that samples may name, by path.
+  let files: [String: SourceFile]
+  var mentions: [Mention] = []
+  private var readSignatures: [IndexedSignature] = []
+  var signaturePlaces: [Place] = []
+  var sampleFiles: Set<String> = []
+
+  static func parse(_ file: SourceFile, address: EntryAddress, files: [String: SourceFile]) -> Result {
+    let source: SourceText
+    do throws(Finding) { source = try SourceText(file) } catch {
+      return Result(entry: nil, findings: [error], mentions: [], signatures: [], signaturePlaces: [], counts: nil, sampleFiles: [])
+    }
+    var parser = EntryParser(collector: FindingCollector(source), files: files)
+    let (entry, counts) = parser.parse(address)
+    return Result(
+      entry: parser.collector.hasErrors ? nil : entry, findings: parser.collector.findings, mentions: parser.mentions,
+      signatures: parser.readSignatures, signaturePlaces: parser.signaturePlaces, counts: counts, sampleFiles: parser.sampleFiles)
+  }
+
+  private init(collector: FindingCollector, files: [String: SourceFile]) {
+    self.collector = collector
+    self.files = files
+  }
+
+  private mutating func parse(_ address: EntryAddress) -> (Entry?, Counts?) {
+    let names = address.check(collector)
+    checkControlCharacters()
+    guard let frontMatter = FrontMatter.read(collector) else { return (nil, nil) }
+    let fields = FieldReader(
+      frontMatter.root, allowed: Self.keys, subject: "an entry", place: collector.source.place(of: collector.source.range(ofLine: 1)),
+      collector: collector)
+    fields.require("title", "summary", "updated", "signatures", "samples", "counterexamples")
+    let patterns = fields.list("signatures")
+    let signatures = signatures(patterns)
+    readSignatures = signatures.read
+    let captures = Captures(signatures.read, isComplete: signatures.isComplete)
+    let samples = samples(fields, captures: captures)
+    let counterexamples = counterexamples(fields)
+    checkExamples(of: captures, samples: samples, signatures: patterns)
+    checkBareWords(signatures.read, counterexamples: counterexamples.count)
+    let body = BodyParser.parse(
+      collector, fromLine: frontMatter.bodyLine, captures: captures,
+      links: LinkResolver(folder: "entries/\(address.area)", slug: address.slug))
+    mentions += body.mentions
+    mentions.append(Mention(target: .area(address.area), place: collector.source.place(at: 0)))
+    let counts = counts(fields, samples: samples.count, counterexamples: counterexamples.count, body: body)
+    let texts = texts(fields, captures: captures)
+    guard let names, let texts else { return (nil, counts) }
+    let entry = Entry(
+      slug: names.slug, area: names.area, title: texts.title, code: fields.line("code")?.text,
+      aliases: fields.lines("aliases").map(\.text), formerly: slugs("formerly", fields), condition: condition(fields), role: role(fields),
+      summary: texts.summary, signatures: signatures.read, samples: samples, counterexamples: counterexamples,
+      related: related(fields), references: references(fields), updated: texts.updated, isDraft: fields.flag("draft"), body: body.body,
+      path: address.path)
+    return (entry, counts)
+  }
+
+  private func checkControlCharacters() {
+    let scalars = collector.source.scalars
+    let offset = scalars.indices.first { index in
+      switch scalars[index] {
+      case "\t", "\n": false
+      case "\r": index + 1 == scalars.count || scalars[index + 1] != "\n"
+      default: scalars[index].isControl
+      }
+    }
+    guard let offset else { return }
+    let number = String(scalars[offset].value, radix: 16, uppercase: true)
+    collector.add(
+      "control-character", at: offset..<(offset + 1),
+      "the control character U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number) stands here, the first of the file",
+      hint: "take it out; raw bytes of a sample belong in a file of samples/")
+  }
+
+  private func counts(_ fields: FieldReader, samples: Int, counterexamples: Int, body: BodyParser.Result) -> Counts {
+    let source = collector.source
+    let place = { (key: String) in source.place(of: fields.keyRange(key) ?? source.range(ofLine: 1)) }
+    return Counts(
+      samples: (samples, place("samples")), counterexamples: (counterexamples, place("counterexamples")),
+      questions: (body.body.questions.count, source.place(ofLine: body.headings[.faq] ?? 1)))
+  }
+}

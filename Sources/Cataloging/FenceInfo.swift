@@ -1,0 +1,83 @@
+import Decoding
+
+/// The info string of a fence: the language, then systems and one risk in any order.
+struct FenceInfo: Equatable {
+  let language: String
+  /// Sorted, without repeats.
+  let systems: [System]
+  let risk: Risk?
+
+  /// The language when it is a command's; nil for a snippet.
+  var shell: Shell? { Shell(rawValue: language) }
+
+  /// A complaint about the info string: the word it is about, or nil for the whole line.
+  struct Complaint: Equatable {
+    let rule: String
+    let word: String?
+    let message: String
+    let hint: String
+  }
+
+  static func parse(_ info: String) -> (info: FenceInfo, complaints: [Complaint]) {
+    let words = info.split { $0 == " " || $0 == "\t" }.map(String.init)
+    var parser = FenceInfoParser(language: words.first ?? "")
+    for word in words.dropFirst() { parser.read(word) }
+    return parser.finished()
+  }
+
+  /// Names by which writers know the shells elsewhere.
+  fileprivate static let otherNames = [
+    "shell": "sh", "posix": "sh", "zsh": "bash", "pwsh": "powershell", "ps1": "powershell", "ps": "powershell", "bat": "cmd",
+    "batch": "cmd",
+    "dos": "cmd", "SH": "sh", "Bash": "bash", "PowerShell": "powershell", "Powershell": "powershell", "CMD": "cmd",
+  ]
+}
+
+private struct FenceInfoParser {
+  let language: String
+  var systems: [System] = []
+  var risk: Risk?
+  var complaints: [FenceInfo.Complaint] = []
+
+  init(language: String) {
+    self.language = language
+    if let shell = FenceInfo.otherNames[language] {
+      complain("fence-language", language, "'\(language)' is not the name of a command's language here", "write '\(shell)'")
+    }
+  }
+
+  private var isCommand: Bool { Shell(rawValue: language) != nil }
+
+  mutating func read(_ word: String) {
+    if let system = System(rawValue: word) {
+      if systems.contains(system) { complain("fence-word", word, "the system '\(word)' stands twice", "keep one") }
+      systems.append(system)
+    } else if let next = Risk(rawValue: word) {
+      if let risk {
+        complain("fence-word", word, "a fence has one risk: this one has '\(risk.rawValue)' and '\(word)'", "keep the greater one")
+      }
+      risk = max(risk ?? next, next)
+    } else {
+      let words = System.allCases.map(\.rawValue) + Risk.allCases.map(\.rawValue)
+      complain("fence-word", word, "'\(word)' is neither a system nor a risk", Suggestion.hint(for: word, among: words))
+    }
+  }
+
+  mutating func finished() -> (FenceInfo, [FenceInfo.Complaint]) {
+    let isAnotherName = FenceInfo.otherNames[language] != nil
+    if isCommand, risk == nil {
+      complain(
+        "fence-risk", nil, "this command has no risk",
+        "add one word to the fence: look (reads only), change (alters state) or destroy (can lose data)")
+    } else if !isCommand, !isAnotherName, let word = risk?.rawValue ?? systems.first?.rawValue {
+      complain(
+        "fence-word", word, "only a command has a risk and systems, and '\(language)' is a snippet",
+        "take '\(word)' out, or write \(Shell.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return (FenceInfo(language: language, systems: Array(Set(systems)).sorted(), risk: risk), complaints)
+  }
+
+  private mutating func complain(_ rule: String, _ word: String?, _ message: String, _ hint: String) {
+    complaints.append(FenceInfo.Complaint(rule: rule, word: word, message: message, hint: hint))
+  }
+}

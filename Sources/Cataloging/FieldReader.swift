@@ -1,0 +1,139 @@
+/// The keys of one YAML map, read one by one and checked for their shape. All complaints go to the collector.
+struct FieldReader {
+  private let pairs: [YAMLPair]
+  private let collector: FindingCollector
+  /// Where a missing key is reported.
+  private let place: Place
+
+  /// - Parameters:
+  ///   - node: The map; anything else is a finding, and then no key is there.
+  ///   - allowed: All keys that may stand in it.
+  ///   - subject: What the map is, for messages: `a sample`.
+  ///   - place: Where a missing key is reported, or nil for the place of the map.
+  init(_ node: YAMLNode, allowed: [String], subject: String, place: Place? = nil, collector: FindingCollector) {
+    self.collector = collector
+    self.place = place ?? collector.source.place(of: node.range)
+    guard case .map(let pairs, _) = node else {
+      collector.add(
+        "wrong-shape", at: node.range, "\(subject) is \(node.description) instead of keys with values",
+        hint: "write `key: value`, one a line; the keys are \(allowed.joined(separator: ", "))")
+      self.pairs = []
+      return
+    }
+    self.pairs = FieldReader.withoutRepeats(pairs, collector: collector)
+    for pair in self.pairs where !allowed.contains(pair.key.text) {
+      collector.add(
+        "unknown-key", at: pair.key.range, "\(subject) has no key '\(pair.key.text)'",
+        hint: Suggestion.hint(for: pair.key.text, among: allowed))
+    }
+  }
+
+  /// Drops the later of two equal keys, with a finding.
+  static func withoutRepeats(_ pairs: [YAMLPair], collector: FindingCollector) -> [YAMLPair] {
+    var firstLine: [String: Int] = [:]
+    return pairs.filter { pair in
+      if let line = firstLine[pair.key.text] {
+        collector.add(
+          "duplicate-key", at: pair.key.range, "the key '\(pair.key.text)' stands here a second time, first in line \(line)",
+          hint: "keep one of them")
+        return false
+      }
+      firstLine[pair.key.text] = collector.source.line(at: pair.key.range.lowerBound)
+      return true
+    }
+  }
+
+  // MARK: Keys
+
+  func has(_ key: String) -> Bool { pairs.contains { $0.key.text == key } }
+
+  func keyRange(_ key: String) -> Range<Int>? { pairs.first { $0.key.text == key }?.key.range }
+
+  func value(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
+
+  func require(_ keys: String..., hint: String = "add it") {
+    for key in keys where !has(key) {
+      collector.add("missing-key", at: place, "the key '\(key)' is missing", hint: hint)
+    }
+  }
+
+  // MARK: Values
+
+  /// A single line of text.
+  func line(_ key: String) -> YAMLScalar? {
+    guard let pair = pairs.first(where: { $0.key.text == key }) else { return nil }
+    return FieldReader.line(pair.value, name: "'\(key)'", emptyAt: pair.key.range, collector: collector)
+  }
+
+  /// Text of any length, line ends and control characters included.
+  func text(_ key: String) -> YAMLScalar? {
+    guard let pair = pairs.first(where: { $0.key.text == key }) else { return nil }
+    return FieldReader.text(pair.value, name: "'\(key)'", emptyAt: pair.key.range, collector: collector)
+  }
+
+  /// The items of a list; an empty one is a finding.
+  func list(_ key: String) -> [YAMLNode] {
+    guard let pair = pairs.first(where: { $0.key.text == key }) else { return [] }
+    switch pair.value {
+    case .list(let items, _) where !items.isEmpty:
+      return items
+    case .list:
+      collector.add("empty-value", at: pair.value.range, "'\(key)' is an empty list", hint: "fill it in, or take the key out")
+    case .scalar(let scalar) where scalar.text.isEmpty:
+      collector.add("empty-value", at: pair.key.range, "'\(key)' has no value", hint: "fill it in, or take the key out")
+    case .scalar, .map:
+      collector.add(
+        "wrong-shape", at: pair.value.range, "'\(key)' is \(pair.value.description) instead of a list",
+        hint: "write `[a, b]`, or one item a line behind `- `")
+    }
+    return []
+  }
+
+  /// A list of single lines.
+  func lines(_ key: String) -> [YAMLScalar] {
+    list(key).compactMap { FieldReader.line($0, name: "an item of '\(key)'", emptyAt: $0.range, collector: collector) }
+  }
+
+  /// `true` or `false`; false when the key is absent.
+  func flag(_ key: String) -> Bool {
+    guard let scalar = line(key) else { return false }
+    if scalar.text != "true", scalar.text != "false" {
+      collector.add("unknown-value", at: scalar.range, "'\(key)' is '\(scalar.text)'", hint: "write true or false")
+    }
+    return scalar.text == "true"
+  }
+
+  static func line(_ node: YAMLNode, name: String, emptyAt: Range<Int>, collector: FindingCollector) -> YAMLScalar? {
+    guard let scalar = text(node, name: name, emptyAt: emptyAt, collector: collector) else { return nil }
+    if let offset = scalar.text.unicodeScalars.map({ $0 }).firstIndex(where: \.isControl) {
+      collector.add(
+        "control-character", at: scalar.range(offset: offset, length: 1, in: collector.source),
+        "\(name) holds a line end or another control character", hint: "keep it on one line")
+      return nil
+    }
+    return scalar
+  }
+
+  static func text(_ node: YAMLNode, name: String, emptyAt: Range<Int>, collector: FindingCollector) -> YAMLScalar? {
+    guard case .scalar(let scalar) = node else {
+      collector.add(
+        "wrong-shape", at: node.range, "\(name) is \(node.description) instead of text",
+        hint: "write the text itself; quote it when it begins with [ or {")
+      return nil
+    }
+    guard scalar.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      collector.add("empty-value", at: emptyAt, "\(name) has no value", hint: "fill it in, or take the key out")
+      return nil
+    }
+    return scalar
+  }
+}
+
+extension String {
+  /// The same with a capital first letter.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Unicode.Scalar {
+  var isControl: Bool { properties.generalCategory == .control }
+}

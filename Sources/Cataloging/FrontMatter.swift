@@ -1,0 +1,34 @@
+/// What stands between the two fence lines `---` of an entry, and where its body begins.
+struct FrontMatter {
+  let root: YAMLNode
+  /// The first line behind the closing fence.
+  let bodyLine: Int
+
+  /// Finds and reads the front matter; nil when that cannot be done, which the collector then knows.
+  static func read(_ collector: FindingCollector) -> FrontMatter? {
+    let source = collector.source
+    let isFence = { (line: Int) in source.scalars[source.range(ofLine: line)].elementsEqual("---".unicodeScalars) }
+    guard isFence(1) else {
+      collector.add(
+        "front-matter-missing", at: source.place(of: source.range(ofLine: 1)), "the file does not begin with front matter",
+        hint: "line 1 is `---` and nothing else, then the keys, then another line `---`")
+      return nil
+    }
+    guard let closing = (1..<source.lineCount).map({ $0 + 1 }).first(where: isFence) else {
+      collector.add(
+        "front-matter-unclosed", at: source.range(ofLine: 1), "the front matter that begins here is never closed",
+        hint: "put a line `---` and nothing else behind the last key")
+      return nil
+    }
+    let range = source.start(ofLine: 2)..<source.start(ofLine: closing)
+    let (root, findings) = YAMLReader.read(source, range: range)
+    collector.add(findings)
+    guard let root else {
+      if findings.isEmpty {
+        collector.add("front-matter-missing", at: source.range(ofLine: 1), "the front matter is empty", hint: "write the keys of an entry")
+      }
+      return nil
+    }
+    return FrontMatter(root: root, bodyLine: closing + 1)
+  }
+}

@@ -1,0 +1,203 @@
+import CYaml
+
+/// YAML to a tree of strings with places. The only file that holds libyaml's pointers.
+///
+/// It reads libyaml's events rather than composed nodes: the events say where every value begins *and ends*, tell duplicate
+/// keys apart, and name anchors before an alias can multiply them.
+struct YAMLReader {
+  /// How deep lists and maps may nest; nothing of ours needs more than four.
+  private static let depthLimit = 16
+
+  private let source: SourceText
+  private let origin: Int
+  private(set) var findings: [Finding] = []
+
+  /// Reads the first document of a part of a file; nil when it is empty or cannot be read, which `findings` then tells.
+  ///
+  /// Control characters are read as U+FFFD, as they are findings of their own.
+  static func read(_ source: SourceText, range: Range<Int>) -> (node: YAMLNode?, findings: [Finding]) {
+    var reader = YAMLReader(source: source, origin: range.lowerBound)
+    let node = reader.document(in: range)
+    return (node, reader.findings)
+  }
+
+  private init(source: SourceText, origin: Int) {
+    self.source = source
+    self.origin = origin
+  }
+
+  // MARK: Events
+
+  /// A list or map that is not finished.
+  private struct Open {
+    let start: Int
+    let isMap: Bool
+    var items: [YAMLNode] = []
+    var pairs: [YAMLPair] = []
+    /// The key that waits for its value; nil for a key that is no scalar.
+    var key: YAMLScalar??
+
+    mutating func add(_ node: YAMLNode) -> YAMLNode? {
+      guard isMap else {
+        items.append(node)
+        return nil
+      }
+      if let key {
+        self.key = .none
+        if let key { pairs.append(YAMLPair(key: key, value: node)) }
+        return nil
+      }
+      guard case .scalar(let scalar) = node else {
+        key = .some(nil)
+        return node
+      }
+      key = .some(scalar)
+      return nil
+    }
+
+    func closed(at end: Int) -> YAMLNode {
+      isMap ? .map(pairs, range: start..<max(start, end)) : .list(items, range: start..<max(start, end))
+    }
+  }
+
+  private mutating func document(in range: Range<Int>) -> YAMLNode? {
+    let readable = source.scalars[range].map { YAMLReader.isReadable($0) ? $0 : "\u{FFFD}" }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: readable)
+    var text = String(view)
+    return text.withUTF8 { bytes in
+      var parser = yaml_parser_t()
+      guard yaml_parser_initialize(&parser) == 1 else { return nil }
+      defer { yaml_parser_delete(&parser) }
+      yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+      yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
+      return root(from: &parser)
+    }
+  }
+
+  private mutating func root(from parser: inout yaml_parser_t) -> YAMLNode? {
+    var open: [Open] = []
+    var root: YAMLNode?
+    var documents = 0
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(&parser, &event) == 1 else {
+        addSyntaxError(of: parser)
+        return nil
+      }
+      defer { yaml_event_delete(&event) }
+      let start = origin + Int(event.start_mark.index)
+      let end = origin + Int(event.end_mark.index)
+      var finished: YAMLNode?
+      switch event.type {
+      case YAML_STREAM_END_EVENT:
+        return root
+      case YAML_DOCUMENT_START_EVENT:
+        documents += 1
+        if documents > 1 {
+          addUnwanted("a second document begins here", "keep one document: `---` and `...` stand nowhere inside it", at: start..<start + 3)
+          return root
+        }
+      case YAML_ALIAS_EVENT:
+        addUnwanted("'*\(YAMLReader.string(event.data.alias.anchor))' is a YAML alias", "write the value out", at: start..<end)
+        return nil
+      case YAML_SCALAR_EVENT:
+        let scalar = event.data.scalar
+        guard isPlainValue(anchor: scalar.anchor, tag: scalar.tag, at: start) else { return nil }
+        finished = .scalar(
+          YAMLScalar(text: YAMLReader.string(scalar.value, count: scalar.length), style: scalar.style.ours, range: start..<end))
+      case YAML_SEQUENCE_START_EVENT:
+        guard isPlainValue(anchor: event.data.sequence_start.anchor, tag: event.data.sequence_start.tag, at: start) else { return nil }
+        open.append(Open(start: start, isMap: false))
+      case YAML_MAPPING_START_EVENT:
+        guard isPlainValue(anchor: event.data.mapping_start.anchor, tag: event.data.mapping_start.tag, at: start) else { return nil }
+        open.append(Open(start: start, isMap: true))
+      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+        finished = open.popLast()?.closed(at: end)
+      default:
+        break
+      }
+      guard open.count <= YAMLReader.depthLimit else {
+        addUnwanted(
+          "this is nested more than \(YAMLReader.depthLimit) deep", "no key of ours needs that: take a level out", at: start..<start + 1)
+        return nil
+      }
+      guard let finished else { continue }
+      if open.isEmpty {
+        root = finished
+      } else if let key = open[open.count - 1].add(finished) {
+        addUnwanted("a key is \(key.description)", "a key is one word before a colon", at: key.range)
+      }
+    }
+  }
+
+  // MARK: Findings
+
+  private mutating func isPlainValue(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, at start: Int) -> Bool {
+    if let anchor {
+      addUnwanted(
+        "'&\(YAMLReader.string(anchor))' is a YAML anchor", "write the value out where it is needed; quote text that begins with &",
+        at: start..<start + 1)
+    } else if let tag {
+      addUnwanted(
+        "'\(YAMLReader.string(tag))' is a YAML tag", "every value is the text as written; quote text that begins with !",
+        at: start..<start + 1)
+    }
+    return anchor == nil && tag == nil
+  }
+
+  private mutating func addUnwanted(_ message: String, _ hint: String, at range: Range<Int>) {
+    findings.append(Finding(rule: "yaml-feature", place: source.place(of: range), message: message, hint: hint))
+  }
+
+  private mutating func addSyntaxError(of parser: yaml_parser_t) {
+    let problem = parser.problem.map { String(cString: $0) } ?? "out of memory"
+    let offset = min(origin + Int(parser.problem_mark.index), source.scalars.count)
+    findings.append(
+      Finding(
+        rule: "yaml-syntax", place: source.place(at: offset), message: "this is not YAML: \(problem)",
+        hint: YAMLReader.hint(for: problem)))
+  }
+
+  private static func hint(for problem: String) -> String {
+    switch problem {
+    case let text where text.contains("tab character"): "indent with blanks"
+    case let text where text.contains("mapping values are not allowed"): "quote a value that holds ': '"
+    case let text where text.contains("escape"):
+      "between double quotes a backslash is written twice; between single quotes it stands for itself"
+    case let text where text.contains("quoted scalar"): "close the quote"
+    case let text where text.contains("cannot start any token"): "quote a value that begins with ` or @ or %"
+    case let text where text.contains("did not find expected key"):
+      "check the indentation of this line and of the one before, and quote text with quotes inside"
+    default: "check the indentation and the quotes here and in the line before"
+    }
+  }
+
+  // MARK: Values
+
+  private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
+  }
+
+  private static func string(_ pointer: UnsafeMutablePointer<UInt8>?) -> String {
+    pointer.map { String(cString: $0) } ?? ""
+  }
+
+  private static func string(_ pointer: UnsafeMutablePointer<UInt8>?, count: Int) -> String {
+    String(decoding: UnsafeBufferPointer(start: pointer, count: count), as: UTF8.self)
+  }
+}
+
+extension yaml_scalar_style_t {
+  fileprivate var ours: YAMLScalar.Style {
+    switch self {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+    default: .plain
+    }
+  }
+}
