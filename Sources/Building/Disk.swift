@@ -1,0 +1,129 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The system calls this target makes. Each failure names its path and carries the system's own words.
+enum Disk {
+  /// What stands at a path; a link is not followed.
+  enum Kind: Equatable {
+    case missing, file, folder, link
+    /// Neither file, folder nor link, in words: `a named pipe`.
+    case special(String)
+  }
+
+  static func kind(of path: String) throws(DiskFailure) -> Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return .missing }
+      throw failure(at: path)
+    }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    case S_IFIFO: .special("a named pipe")
+    case S_IFSOCK: .special("a socket")
+    default: .special("a device")
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes, without `.` and `..`.
+  static func names(in folder: String) throws(DiskFailure) -> [String] {
+    guard let stream = opendir(folder) else { throw failure(at: folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        throw DiskFailure(path: "\(folder)/\(String(decoding: bytes, as: UTF8.self))", message: "the name is not UTF-8: rename it")
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    guard errno == 0 else { throw failure(at: folder) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// A regular file's bytes. Never waits: what is no regular file is refused, even when it took a file's place a moment ago.
+  static func bytes(of path: String) throws(DiskFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(at: path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(at: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw DiskFailure(path: path, message: "is not a file") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size) + 1)
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(at: path) }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
+  /// Writes a file that must not exist yet.
+  static func create(_ path: String, bytes: [UInt8]) throws(DiskFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(at: path) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, $0.count - written) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        let failure = failure(at: path)
+        close(descriptor)
+        throw failure
+      }
+      written += count
+    }
+    // Some file systems report a full disk only here.
+    guard close(descriptor) == 0 else { throw failure(at: path) }
+  }
+
+  /// Takes the place of what stands at `target`, in one step.
+  static func move(_ path: String, to target: String) throws(DiskFailure) {
+    guard rename(path, target) == 0 else { throw failure(at: target) }
+  }
+
+  static func makeFolder(_ path: String) throws(DiskFailure) {
+    guard mkdir(path, 0o777) == 0 else { throw failure(at: path) }
+  }
+
+  static func removeFile(_ path: String) throws(DiskFailure) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw failure(at: path) }
+  }
+
+  /// - Returns: false when the folder is not empty, or is none.
+  @discardableResult
+  static func removeFolder(_ path: String) throws(DiskFailure) -> Bool {
+    if rmdir(path) == 0 { return true }
+    guard [ENOTEMPTY, EEXIST, ENOENT, ENOTDIR].contains(errno) else { throw failure(at: path) }
+    return false
+  }
+
+  /// The path without links, `.` and `..`. What does not exist yet keeps its name behind its nearest folder's real path.
+  static func realPath(of path: String) throws(DiskFailure) -> String {
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    guard errno == ENOENT else { throw failure(at: path) }
+    var parts = path.withoutFinalSlash.pathParts
+    guard let name = parts.popLast(), !["", ".", ".."].contains(name) else { throw failure(at: path) }
+    let parent = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+    let resolvedParent = try realPath(of: parent)
+    return resolvedParent == "/" ? "/\(name)" : "\(resolvedParent)/\(name)"
+  }
+
+  private static func failure(at path: String) -> DiskFailure {
+    DiskFailure(path: path, message: String(cString: strerror(errno)))
+  }
+}

@@ -1,0 +1,162 @@
+import Cataloging
+import CommonMark
+import Decoding
+
+/// Makes the view of one entry.
+struct EntryPage {
+  static let root = "../../"
+
+  let entry: Entry
+  let catalog: Catalog
+  let anatomy: Anatomy?
+  let fill: Fill
+  let writer: HTMLWriter
+
+  init(entry: Entry, catalog: Catalog, captures: [IndexedCapture], anatomy: Anatomy?) {
+    self.entry = entry
+    self.catalog = catalog
+    self.anatomy = anatomy
+    fill = Fill(captures)
+    writer = HTMLWriter(fill: fill, root: Self.root)
+  }
+
+  func view(site: SiteView) -> EntryView {
+    let body = entry.body
+    let siblings = siblings
+    return EntryView(
+      site: site, title: entry.title, areaTitle: title(ofArea: entry.area), areaAnchor: "area-\(entry.area)",
+      conditionTitle: condition?.title, conditionSummary: condition?.summary, message: message,
+      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, looks: parts(body.looks),
+      samples: Array(samples.prefix(Self.openSamples)), moreSamples: Array(samples.dropFirst(Self.openSamples)), wordings: wordings,
+      why: parts(body.why), causes: topics(body.causes), fix: parts(body.fix), steps: topics(body.steps),
+      prevention: parts(body.prevention), callout: callout, faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions),
+      siblings: siblings, siblingAreas: firstOfEachArea(siblings), related: related,
+      references: entry.references.compactMap { ReferenceView($0) }, verifiedOn: verifiedOn, updated: entry.updated, editAddress: editAddress)
+  }
+
+  // MARK: Body
+
+  private func parts(_ parts: [Part]) -> PartsView {
+    PartsView(
+      parts: parts.map { part in
+        switch part {
+        case .prose(let block): .prose(html: writer.html(of: block))
+        case .commands(let panels): .commands(panels.map(self.panel))
+        }
+      })
+  }
+
+  private func panel(_ panel: CommandPanel) -> PanelView {
+    var previous: String?
+    let commands = panel.commands.map { command in
+      let audience = Audience.text(systems: panel.systems, shell: command.shell)
+      defer { previous = audience }
+      return CommandView(
+        audience: audience == previous ? nil : audience, label: Audience.label(audience), html: fill.html(of: command.template, risk: command.risk),
+        risk: RiskView(risk: command.risk))
+    }
+    return PanelView(systems: Audience.names(of: panel.systems), commands: commands)
+  }
+
+  private func topics(_ topics: [Topic]) -> [TopicView] {
+    topics.enumerated().map { index, topic in
+      TopicView(
+        number: index + 1, anchor: topic.anchor, titleHTML: writer.html(of: topic.title), plainTitle: fill.text(of: topic.plainTitle),
+        parts: parts(topic.parts).parts)
+    }
+  }
+
+  /// The first group of commands that has some which only read, and of each of its panels the first of those.
+  private var firstLook: [LookView] {
+    for case .commands(let panels) in entry.body.steps.flatMap(\.parts) {
+      let looks = panels.compactMap { panel -> LookView? in
+        guard let command = panel.commands.first(where: { $0.risk == .look }) else { return nil }
+        let audience = Audience.text(systems: panel.systems, shell: command.shell)
+        return LookView(
+          systems: Audience.names(of: panel.systems), audience: audience, label: Audience.label(audience),
+          html: fill.html(of: command.template, risk: .look))
+      }
+      if !looks.isEmpty { return looks }
+    }
+    return []
+  }
+
+  // MARK: The error itself
+
+  private var message: MessageView? {
+    guard let anatomy, let sample = entry.samples.first else { return nil }
+    let parts = anatomy.parts.compactMap { part -> MessagePartView? in
+      switch part {
+      case .around, .fixed: nil
+      case .code(let text): MessagePartView(name: "code", value: HTML.visible(text), className: "token")
+      case .capture(let name, let text): MessagePartView(name: name, value: HTML.visible(text), className: fill.hueClass(of: name))
+      }
+    }
+    let hasCaptures = anatomy.parts.contains { if case .capture = $0 { true } else { false } }
+    return MessageView(html: anatomy.html(fill), parts: parts, source: Provenance(sample.source).text, hasCaptures: hasCaptures)
+  }
+
+  /// How many samples stand open on the page; they say most, and the causes are to be near.
+  private static let openSamples = 2
+
+  private var samples: [SampleView] {
+    entry.samples.enumerated().map { index, sample in
+      let text = HTML.visible(String(decoding: sample.bytes, as: UTF8.self))
+      return SampleView(
+        html: HTML.escaped(text.hasSuffix("\n") ? String(text.dropLast()) : text), label: "Sample \(index + 1)",
+        source: Provenance(sample.source).text, link: ReferenceView(sample.source))
+    }
+  }
+
+  private var wordings: [WordingView] {
+    entry.signatures.map { signature in
+      let lines = signature.lines.map { Wording.html(of: $0.text, fill: fill) }
+      let since = signature.since.map { "since \($0)" }
+      let label = [signature.label, since].compactMap { $0 }.joined(separator: ", ")
+      return WordingView(html: lines.joined(separator: "\n"), label: label.isEmpty ? nil : label)
+    }
+  }
+
+  /// What the samples were captured with, each once.
+  private var verifiedOn: String? {
+    var places: [String] = []
+    for sample in entry.samples {
+      guard let place = Provenance(sample.source).capturedWith, !places.contains(place) else { continue }
+      places.append(place)
+    }
+    return places.isEmpty ? nil : places.joined(separator: "; ")
+  }
+
+  // MARK: Links
+
+  private var condition: Grouping? { catalog.conditions.first { $0.slug == entry.condition } }
+
+  private var siblings: [LinkView] {
+    guard entry.condition != nil else { return [] }
+    return catalog.published.filter { $0.condition == entry.condition && $0.slug != entry.slug }.map(link(to:))
+  }
+
+  private var related: [LinkView] {
+    entry.related.compactMap { slug in catalog.published.first { $0.slug == slug } }.map(link(to:))
+  }
+
+  private func firstOfEachArea(_ links: [LinkView]) -> [LinkView] {
+    links.enumerated().filter { index, link in !links[..<index].contains { $0.area == link.area } }.map(\.element)
+  }
+
+  private func link(to entry: Entry) -> LinkView {
+    LinkView(address: "errors/\(entry.slug)/", title: entry.title, area: title(ofArea: entry.area))
+  }
+
+  private func title(ofArea slug: Slug) -> String { catalog.areas.first { $0.slug == slug }?.title ?? slug.text }
+
+  private var callout: CalloutView? {
+    catalog.site.callout.map {
+      CalloutView(title: $0.title, text: $0.text, points: $0.points, link: $0.link.flatMap { ReferenceView($0) })
+    }
+  }
+
+  private var editAddress: String? {
+    catalog.site.repository.flatMap { Address.external("\($0)/edit/\(catalog.site.branch)/content/\(entry.path)") }
+  }
+}

@@ -1,0 +1,92 @@
+import Decoding
+
+/// Shows an entry's captures wherever a page names them: with the example value, and always in the same hue.
+struct Fill {
+  /// By name.
+  let examples: [String: String]
+  private let hues: [String: Int]
+  var captures: Set<String> { Set(hues.keys) }
+
+  init(_ captures: [IndexedCapture]) {
+    examples = Dictionary(captures.map { ($0.name, $0.example) }) { first, _ in first }
+    hues = Dictionary(captures.enumerated().map { ($1.name, $0 % 4 + 1) }) { first, _ in first }
+  }
+
+  /// The class of a capture's hue; a name that is no capture has none.
+  func hueClass(of name: String) -> String { hues[name].map { "hue-\($0)" } ?? "" }
+
+  /// Prose or a code span, as HTML.
+  func html(of text: String) -> String {
+    TextTemplate(text, captures: captures).pieces.map { piece in
+      switch piece {
+      case .literal(let text): HTML.escaped(text)
+      case .placeholder(let name): html(of: examples[name] ?? "{\(name)}", name: name)
+      }
+    }.joined()
+  }
+
+  /// Prose as plain text.
+  func text(of text: String) -> String { TextTemplate(text, captures: captures).filled(with: examples) }
+
+  /// A command filled with the examples, as HTML; its remarks are marked, so that they can be dimmed.
+  func html(of command: CommandTemplate, risk: Risk) -> String {
+    var html = ""
+    var line = RemarkLine(shell: command.shell)
+    for piece in command.filled(with: FillValues(own: [:], examples: examples), risk: risk).pieces {
+      switch piece {
+      case .literal(let text): html += line.html(of: HTML.visible(text))
+      case .value(let name, let text, _): html += line.html(ofValue: self.html(of: HTML.visible(text), name: name))
+      }
+    }
+    return html + line.end()
+  }
+
+  private func html(of value: String, name: String) -> String {
+    "<span class=\"fill \(hueClass(of: name))\" data-name=\"\(HTML.escaped(name))\">\(HTML.escaped(value))</span>"
+  }
+}
+
+/// Finds the lines of a command that are remarks for the reader while its pieces go by.
+private struct RemarkLine {
+  let shell: Shell
+  private var isAtStart = true
+  private var isRemark = false
+
+  init(shell: Shell) { self.shell = shell }
+
+  mutating func html(of text: String) -> String {
+    var html = ""
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 {
+        html += end() + "\n"
+        isAtStart = true
+      }
+      if isAtStart, begins(line) {
+        html += "<span class=\"remark\">"
+        isRemark = true
+      }
+      if !line.isEmpty { isAtStart = isAtStart && line.allSatisfy { $0 == " " } }
+      html += HTML.escaped(line)
+    }
+    return html
+  }
+
+  mutating func html(ofValue html: String) -> String {
+    isAtStart = false
+    return html
+  }
+
+  /// Closes a remark that is open.
+  mutating func end() -> String {
+    defer { isRemark = false }
+    return isRemark ? "</span>" : ""
+  }
+
+  private func begins(_ line: Substring) -> Bool {
+    let words = line.drop { $0 == " " }
+    return switch shell {
+    case .sh, .bash, .powershell: words.utf8.first == UInt8(ascii: "#")
+    case .cmd: words.hasPrefix("::") || words.lowercased().hasPrefix("rem ")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// Text made fit for HTML, scalar by scalar.
+///
+/// Going by `Character` would let a quote pass that has a combining mark behind it: for Swift the two are one character, for a
+/// browser the quote still closes the attribute.
+enum HTML {
+  /// The text for the inside of an element or of a quoted attribute. What HTML cannot hold becomes U+FFFD.
+  static func escaped(_ text: some StringProtocol) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
+      case "\t", "\n": escaped.append(scalar)
+      case _ where isForbidden(scalar): escaped.append("\u{FFFD}")
+      default: escaped.append(scalar)
+      }
+    }
+    return String(escaped)
+  }
+
+  /// Raw text as a reader can see it: control characters as their pictures, what turns the reading direction by its number, line
+  /// ends as line feeds.
+  static func visible(_ text: String) -> String {
+    var visible = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar.value {
+      case 0x0D where index + 1 < scalars.count && scalars[index + 1] == "\n": continue
+      case 0x09, 0x0A: visible.append(scalar)
+      case 0x00...0x1F: visible.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
+      case 0x7F: visible.append("\u{2421}")
+      case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C:
+        visible.append(contentsOf: "[U+\(String(scalar.value, radix: 16, uppercase: true))]".unicodeScalars)
+      default: visible.append(scalar)
+      }
+    }
+    return String(visible)
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+}
