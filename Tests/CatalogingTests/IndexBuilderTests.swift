@@ -6,6 +6,7 @@ struct IndexBuilderTests {
   @Test func `the index holds all that decoding and answering need`() throws {
     let catalog = try #require(Catalog.build(files: Content.files()).catalog)
     let index = IndexBuilder.index(of: catalog)
+    let note = "Look for :{port} and see the other entry."
     #expect(index.site == IndexedSite(title: "Test", url: nil, content: "2026-11-22"))
     #expect(index.entries.map(\.slug) == ["bind", "eaddrinuse"])
     #expect(
@@ -18,10 +19,11 @@ struct IndexBuilderTests {
             IndexedStep(
               title: "Find it", text: "Look for :{port} and see the other entry.",
               commands: [
-                IndexedCommand(systems: [.linux], risk: .look, shell: .sh, text: "ss -ltnp 'sport = :{port}'"),
-                IndexedCommand(systems: [.windows], risk: .look, shell: .powershell, text: "Get-NetTCPConnection -LocalPort {port}"),
-                IndexedCommand(systems: [.linux], risk: .look, shell: .sh, text: "ps -p <PID>"),
-                IndexedCommand(systems: [], risk: .change, shell: .bash, text: "kill <PID>"),
+                IndexedCommand(systems: [.linux], risk: .look, shell: .sh, text: "ss -ltnp 'sport = :{port}'", note: note),
+                IndexedCommand(
+                  systems: [.windows], risk: .look, shell: .powershell, text: "Get-NetTCPConnection -LocalPort {port}", note: note),
+                IndexedCommand(systems: [.linux], risk: .look, shell: .sh, text: "ps -p <PID>", note: note),
+                IndexedCommand(systems: [], risk: .change, shell: .bash, text: "kill <PID>", note: ""),
               ])
           ],
           faq: [
