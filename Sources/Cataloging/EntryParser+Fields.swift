@@ -25,7 +25,7 @@ extension EntryParser {
     if let title { check(title: title, captures: captures) }
     if let summary { check(summary: summary, captures: captures) }
     return Words(
-      title: title?.text, code: fields.line("code")?.text, aliases: fields.lines("aliases").map(\.text), formerly: formerly(fields),
+      title: title?.text, code: fields.line("code")?.text, aliases: fields.distinctLines("aliases").map(\.text), formerly: formerly(fields),
       condition: condition(fields), role: role(fields), summary: summary?.text, related: related(fields), references: references(fields),
       updated: updated(fields), isDraft: fields.flag("draft"))
   }
@@ -82,7 +82,7 @@ extension EntryParser {
   }
 
   private mutating func related(_ fields: FieldReader) -> [Slug] {
-    let scalars = fields.lines("related")
+    let scalars = fields.distinctLines("related")
     for scalar in scalars where Slug(scalar.text) != nil {
       mentions.append(Mention(target: .related(slug: scalar.text), place: collector.source.place(of: scalar.range)))
     }
@@ -90,7 +90,7 @@ extension EntryParser {
   }
 
   private mutating func formerly(_ fields: FieldReader) -> [Slug] {
-    let scalars = fields.lines("formerly")
+    let scalars = fields.distinctLines("formerly")
     for scalar in scalars where Slug(scalar.text) != nil {
       mentions.append(Mention(target: .formerly(slug: scalar.text), place: collector.source.place(of: scalar.range)))
     }
@@ -106,7 +106,7 @@ extension EntryParser {
   }
 
   private func references(_ fields: FieldReader) -> [String] {
-    fields.lines("references").map { scalar in
+    fields.distinctLines("references").map { scalar in
       if !WebAddress.isValid(scalar.text) {
         add("bad-address", scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
       }
