@@ -111,13 +111,16 @@ extension BodyParser {
       guard case .text(let text) = inline.kind else { continue }
       let scalars = Array(text.unicodeScalars)
       for index in scalars.indices.dropFirst() where scalars[index] == "[" && scalars[index - 1] == "]" {
-        guard index + 1 < scalars.count, scalars[index + 1] != "]", scalars[(index + 1)...].contains("]") else { continue }
-        let place = cursor.next("][", line: inline.line)
-        // An escaped bracket is written with a backslash between the two.
-        guard place.length == 2 else { continue }
+        let name = scalars[(index + 1)...].prefix { $0 != "]" }
+        guard !name.isEmpty, name.endIndex < scalars.endIndex else { continue }
+        let reference = String(String.UnicodeScalarView(scalars[(index - 1)...name.endIndex]))
+        let place = cursor.next(reference, line: inline.line)
+        // Escaped brackets have a backslash between them, and are not found.
+        guard place.length == reference.unicodeScalars.count else { continue }
         collector.add(
-          "unresolved-reference", at: place, "this link's reference is not defined",
-          hint: "write [text](address), or define it as `[name]: address`; brackets of code stand between backticks")
+          "unresolved-reference", at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
+          "there is no reference '\(String(String.UnicodeScalarView(name)))'",
+          hint: "write [text](address), or add a line `[name]: address`; brackets of code stand between backticks")
       }
     }
   }

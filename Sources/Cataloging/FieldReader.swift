@@ -99,6 +99,16 @@ struct FieldReader {
     list(key).compactMap { FieldReader.line($0, name: "an item of '\(key)'", emptyAt: $0.range, collector: collector) }
   }
 
+  /// A list of single lines, no two of them equal.
+  func distinctLines(_ key: String) -> [YAMLScalar] {
+    var seen: Set<String> = []
+    return lines(key).filter { scalar in
+      guard !seen.insert(scalar.text).inserted else { return true }
+      collector.add("duplicate-value", at: scalar.range, "'\(scalar.text)' stands twice under '\(key)'", hint: "keep one of them")
+      return false
+    }
+  }
+
   /// `true` or `false`; false when the key is absent.
   func flag(_ key: String) -> Bool {
     guard let scalar = line(key) else { return false }

@@ -49,8 +49,9 @@ struct BodyFindingsTests {
       "41:1+9 table: tables are not part of CommonMark"),
     Breakage(
       "It does.",
-      "It [does][that].",
-      "40:9+2 unresolved-reference: this link's reference is not defined"),
+      "It [does][that] and [`x`][that].",
+      "40:10+6 unresolved-reference: there is no reference 'that'",
+      "40:26+6 unresolved-reference: there is no reference 'that'"),
     Breakage("It does.", "It does a\\[0\\]\\[1\\]."),
     Breakage("It does.", "It does `a[0][1]` and [this][that].\n\n[that]: https://example.org"),
     Breakage(

@@ -115,6 +115,10 @@ struct FrontMatterFindingsTests {
       "references: [\"https://example.org/bind\"]",
       "references: []",
       "28:13+2 empty-value: 'references' is an empty list"),
+    Breakage(
+      "related: [bind]",
+      "related: [bind, 'bind']",
+      "27:17+6 duplicate-value: 'bind' stands twice under 'related'"),
   ]) func `a mistake in the front matter is found at its place`(breakage: Breakage) {
     breakage.check()
   }

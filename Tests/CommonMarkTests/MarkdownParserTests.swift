@@ -55,6 +55,22 @@ struct MarkdownParserTests {
     #expect(MarkdownParser.blocks(of: text).map(\.kind) == [kind])
   }
 
+  @Test(arguments: [
+    "- ```\n  a\n  ```\n", "1.\t```\n\ta\n\t```\n", "> ~~~\n> a\n> ~~~\n", "> - é\n>   ```\n>   a\n>   ```\n", "-   ```\n    a",
+  ])
+  func `a fence inside a list or a quote is a fence`(text: String) {
+    var blocks = MarkdownParser.blocks(of: text)
+    while let last = blocks.last, let inner = last.children { blocks = inner }
+    #expect(blocks.last?.kind == .fence(info: "", text: "a\n"))
+  }
+
+  @Test(arguments: ["-     ```\n      a\n", ">     ```\n>     a\n"]) func `indented code inside a list or a quote is no fence`(text: String)
+  {
+    var blocks = MarkdownParser.blocks(of: text)
+    while let last = blocks.last, let inner = last.children { blocks = inner }
+    #expect(blocks.last?.kind == .indentedCode("```\na\n"))
+  }
+
   @Test func `a reference with a definition is a link and one without stays text`() {
     #expect(
       MarkdownParser.blocks(of: "[a][b] [c][d]\n\n[b]: /x\n").map(\.kind) == [
@@ -79,5 +95,16 @@ struct MarkdownParserTests {
     ("", ""),
   ]) func `plain text is what a reader sees`(text: String, plain: String) {
     #expect(MarkdownParser.blocks(of: text).plainText == plain)
+  }
+}
+
+extension Block {
+  /// The blocks of a quote or of a list's last item.
+  fileprivate var children: [Block]? {
+    switch kind {
+    case .quote(let blocks): blocks
+    case .list(let list): list.items.last
+    default: nil
+    }
   }
 }
