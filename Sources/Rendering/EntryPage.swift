@@ -26,12 +26,15 @@ struct EntryPage {
     return EntryView(
       site: site, title: entry.title, areaTitle: title(ofArea: entry.area), areaAnchor: "area-\(entry.area)",
       conditionTitle: condition?.title, conditionSummary: condition?.summary, message: message,
-      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, looks: parts(body.looks),
-      samples: Array(samples.prefix(Self.openSamples)), moreSamples: Array(samples.dropFirst(Self.openSamples)), wordings: wordings,
-      why: parts(body.why), causes: topics(body.causes), fix: parts(body.fix), steps: topics(body.steps),
-      prevention: parts(body.prevention), callout: callout, faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions),
-      siblings: siblings, siblingAreas: firstOfEachArea(siblings), related: related,
-      references: entry.references.compactMap { ReferenceView($0) }, verifiedOn: verifiedOn, updated: entry.updated, editAddress: editAddress)
+      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, looks: parts(body.looks), sample: samples.first,
+      moreSamples: Array(samples.dropFirst()), wordings: Array(wordings.prefix(Self.openWordings)),
+      moreWordings: Array(wordings.dropFirst(Self.openWordings)), why: parts(body.why), causes: topics(body.causes),
+      fix: parts(body.fix), steps: topics(body.steps), prevention: parts(body.prevention), callout: callout,
+      faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions), siblings: siblings,
+      siblingAreas: firstOfEachArea(siblings),
+      related: related.filter { link in !siblings.contains { $0.address == link.address } },
+      references: entry.references.compactMap { ReferenceView($0) }, verifiedOn: verifiedOn, updated: entry.updated,
+      editAddress: editAddress)
   }
 
   // MARK: Body
@@ -52,8 +55,8 @@ struct EntryPage {
       let audience = Audience.text(systems: panel.systems, shell: command.shell)
       defer { previous = audience }
       return CommandView(
-        audience: audience == previous ? nil : audience, label: Audience.label(audience), html: fill.html(of: command.template, risk: command.risk),
-        risk: RiskView(risk: command.risk))
+        audience: audience == previous ? nil : audience, label: Audience.label(audience),
+        html: fill.html(of: command.template, risk: command.risk), risk: RiskView(risk: command.risk))
     }
     return PanelView(systems: Audience.names(of: panel.systems), commands: commands)
   }
@@ -73,8 +76,8 @@ struct EntryPage {
         guard let command = panel.commands.first(where: { $0.risk == .look }) else { return nil }
         let audience = Audience.text(systems: panel.systems, shell: command.shell)
         return LookView(
-          systems: Audience.names(of: panel.systems), audience: audience, label: Audience.label(audience),
-          html: fill.html(of: command.template, risk: .look))
+          systems: Audience.names(of: panel.systems), audience: Audience.shortText(systems: panel.systems, shell: command.shell),
+          label: Audience.label(audience), html: fill.html(of: command.template, risk: .look))
       }
       if !looks.isEmpty { return looks }
     }
@@ -93,11 +96,10 @@ struct EntryPage {
       }
     }
     let hasCaptures = anatomy.parts.contains { if case .capture = $0 { true } else { false } }
-    return MessageView(html: anatomy.html(fill), parts: parts, source: Provenance(sample.source).text, hasCaptures: hasCaptures)
+    return MessageView(
+      html: anatomy.html(fill), isLong: anatomy.text.unicodeScalars.count > 130, parts: parts, source: Provenance(sample.source).text,
+      hasCaptures: hasCaptures)
   }
-
-  /// How many samples stand open on the page; they say most, and the causes are to be near.
-  private static let openSamples = 2
 
   private var samples: [SampleView] {
     entry.samples.enumerated().map { index, sample in
@@ -107,6 +109,9 @@ struct EntryPage {
         source: Provenance(sample.source).text, link: ReferenceView(sample.source))
     }
   }
+
+  /// How many wordings stand open on the page, so that the causes are near.
+  private static let openWordings = 5
 
   private var wordings: [WordingView] {
     entry.signatures.map { signature in
