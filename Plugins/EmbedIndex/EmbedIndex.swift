@@ -11,7 +11,7 @@ struct EmbedIndex: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let tool = try context.tool(named: "embed-index").url
     let content = target.directoryURL.appending(path: "content", directoryHint: .isDirectory)
-    let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInIndex.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedIndex.swift")
     return [
       .buildCommand(
         displayName: "Embedding the index of content/",

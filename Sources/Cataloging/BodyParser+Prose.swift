@@ -14,7 +14,7 @@ extension BodyParser {
       case .quote(let blocks): .quote(blocks.map { nested($0) })
       case .fence(let info, _):
         snippet(info, block)
-      case .html(let text): html(text, block)
+      case .html: html(block)
       case .indentedCode, .thematicBreak: block.kind
       }
     return Block(kind: kind, lines: lines)
@@ -35,11 +35,14 @@ extension BodyParser {
     return block.kind
   }
 
-  private func html(_ text: String, _ block: Block) -> Block.Kind {
-    collector.add(
-      "raw-html", at: collector.source.place(ofLine: block.lines.lowerBound), "raw HTML is not shown",
-      hint: "write Markdown; a < that is meant is written \\< or put between backticks")
+  private func html(_ block: Block) -> Block.Kind {
+    addHTML(at: collector.source.place(ofLine: block.lines.lowerBound))
     return block.kind
+  }
+
+  private func addHTML(at place: Place) {
+    collector.add(
+      "raw-html", at: place, "raw HTML is not shown", hint: "write Markdown; a < that is meant is written \\< or put between backticks")
   }
 
   private mutating func paragraph(_ content: [Inline], lines: ClosedRange<Int>) -> [Inline] {
@@ -80,9 +83,7 @@ extension BodyParser {
           hint: "say in words what it shows, or put its text into a fence")
         kind = inline.kind
       case .html(let text):
-        collector.add(
-          "raw-html", at: cursor.next(text, line: inline.line), "raw HTML is not shown",
-          hint: "write Markdown; a < that is meant is written \\< or put between backticks")
+        addHTML(at: cursor.next(text, line: inline.line))
         kind = inline.kind
       case .softBreak, .lineBreak: kind = inline.kind
       }

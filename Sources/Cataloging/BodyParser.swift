@@ -16,6 +16,8 @@ struct BodyParser {
     case prevention = "Stop it happening again"
     case faq = "FAQ"
 
+    fileprivate var index: Int { Section.allCases.firstIndex(of: self) ?? 0 }
+
     /// What the anchors of its topics begin with; nil when its third-level headings are prose.
     fileprivate var anchorPrefix: String? {
       switch self {
@@ -93,28 +95,29 @@ struct BodyParser {
     return sections
   }
 
+  /// The section that a heading begins; a misspelt one counts as the section it is meant to be.
   private func begin(
     _ title: String, level: Int, line: Int, known: [Section: (line: Int, blocks: [Block])], last: Section?
   ) -> Section? {
     let place = collector.source.place(ofLine: line)
     let titles = Section.allCases.map(\.rawValue)
-    guard level == 2 else {
+    let section = Section(rawValue: title) ?? Suggestion.nearest(to: title, among: titles).flatMap(Section.init)
+    if level == 1 {
       collector.add(
         "unknown-section", at: place, "a heading of the first level", hint: "the title comes from the front matter; sections begin with ##")
-      return nil
-    }
-    guard let section = Section(rawValue: title) else {
+    } else if section?.rawValue != title {
       collector.add("unknown-section", at: place, "there is no section '\(title)'", hint: Suggestion.hint(for: title, among: titles))
-      return nil
     }
+    guard let section else { return nil }
     if let first = known[section]?.line {
       collector.add(
-        "duplicate-section", at: place, "the section '\(title)' stands here a second time, first in line \(first)", hint: "join them")
+        "duplicate-section", at: place, "the section '\(section.rawValue)' stands here a second time, first in line \(first)",
+        hint: "join them")
       return nil
     }
-    if let last, titles.firstIndex(of: last.rawValue)! > titles.firstIndex(of: title)! {
+    if let last, last.index > section.index {
       collector.add(
-        "section-order", at: place, "the section '\(title)' stands behind '\(last.rawValue)'",
+        "section-order", at: place, "the section '\(section.rawValue)' stands behind '\(last.rawValue)'",
         hint: "keep this order: \(titles.joined(separator: ", "))")
     }
     return section

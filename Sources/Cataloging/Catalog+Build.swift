@@ -107,10 +107,10 @@ extension EntryParser.Result {
       ("questions", counts.questions, minimum.questions),
     ]
     return rows.compactMap { name, count, least in
-      guard count.count < least else { return nil }
+      // That there is none at all is a finding of the key already.
+      guard count.count < least, count.count > 0 || name == "questions" else { return nil }
       return Finding(
-        rule: "too-few-\(name)", place: count.place,
-        message: "an entry of this site needs \(least) \(name), and this one has \(count.count)",
+        rule: "too-few-\(name)", place: count.place, message: "too few \(name): \(count.count) of at least \(least)",
         hint: "add more; site.yml sets the minimum")
     }
   }

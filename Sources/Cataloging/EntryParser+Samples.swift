@@ -70,7 +70,7 @@ extension EntryParser {
 
   // MARK: Captures
 
-  private func values(_ fields: FieldReader, captures: Captures) -> [String: String] {
+  private mutating func values(_ fields: FieldReader, captures: Captures) -> [String: String] {
     guard let node = fields.value("captures") else { return [:] }
     guard case .map(let pairs, _) = node else {
       add("wrong-shape", node.range, "'captures' is \(node.description) instead of names with values", hint: "write { port: \"3000\" }")
@@ -79,6 +79,7 @@ extension EntryParser {
     var values: [String: String] = [:]
     for pair in FieldReader.withoutRepeats(pairs, collector: collector) {
       let name = pair.key.text
+      exampleNames.insert(name)
       if captures.isComplete, captures.types[name] == nil {
         add(
           "undeclared-capture", pair.key.range, "no signature of this entry has a hole named '\(name)'",

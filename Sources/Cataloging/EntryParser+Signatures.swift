@@ -46,10 +46,9 @@ extension EntryParser {
   }
 
   /// Each capture needs a sample's value, which stands in for it when a paste has none.
-  func checkExamples(of captures: Captures, samples: [Sample], signatures: [YAMLNode]) {
+  func checkExamples(of captures: Captures, signatures: [YAMLNode]) {
     guard captures.isComplete else { return }
-    let given = Set(samples.flatMap(\.captures.keys))
-    for name in captures.types.keys.sorted() where !given.contains(name) {
+    for name in captures.types.keys.sorted() where !exampleNames.contains(name) {
       add(
         "capture-without-example", holeRange(of: name, in: signatures), "no sample says what '{\(name)}' takes",
         hint: "write its value under the 'captures' of a sample: { \(name): \"…\" }")
@@ -72,7 +71,7 @@ extension EntryParser {
     for (signature, place) in zip(signatures, signaturePlaces) {
       guard signature.lines.count == 1, let pattern = signature.lines.first, pattern.isBareWord else { continue }
       collector.add(
-        "bare-word", at: place, "a signature of one word needs three counterexamples, and there are \(counterexamples)",
+        "bare-word", at: place, "a signature of one word needs three counterexamples, and this entry has \(counterexamples)",
         hint: "add more of the error's text, or counterexamples that hold the word and are healthy")
     }
   }

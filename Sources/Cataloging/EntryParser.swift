@@ -11,6 +11,9 @@ struct EntryParser {
     /// The signatures that could be read, whether or not there is an entry, and where each stands.
     let signatures: [IndexedSignature]
     let signaturePlaces: [Place]
+    let isDraft: Bool
+    /// The anchors of its body; nil when the front matter could not be read.
+    let anchors: Set<String>?
     /// How many of each the file has, and where to complain; nil when the front matter could not be read.
     let counts: Counts?
     /// The sample files it names.
@@ -35,18 +38,25 @@ struct EntryParser {
   var mentions: [Mention] = []
   private var readSignatures: [IndexedSignature] = []
   var signaturePlaces: [Place] = []
+  private var isDraft = false
+  private var anchors: Set<String>?
   var sampleFiles: Set<String> = []
+  /// Names of captures that a sample gives a value for, even if the sample is wrong elsewhere.
+  var exampleNames: Set<String> = []
 
   static func parse(_ file: SourceFile, address: EntryAddress, files: [String: SourceFile]) -> Result {
     let source: SourceText
     do throws(Finding) { source = try SourceText(file) } catch {
-      return Result(entry: nil, findings: [error], mentions: [], signatures: [], signaturePlaces: [], counts: nil, sampleFiles: [])
+      return Result(
+        entry: nil, findings: [error], mentions: [], signatures: [], signaturePlaces: [], isDraft: false, anchors: nil, counts: nil,
+        sampleFiles: [])
     }
     var parser = EntryParser(collector: FindingCollector(source), files: files)
     let (entry, counts) = parser.parse(address)
     return Result(
       entry: parser.collector.hasErrors ? nil : entry, findings: parser.collector.findings, mentions: parser.mentions,
-      signatures: parser.readSignatures, signaturePlaces: parser.signaturePlaces, counts: counts, sampleFiles: parser.sampleFiles)
+      signatures: parser.readSignatures, signaturePlaces: parser.signaturePlaces, isDraft: parser.isDraft, anchors: parser.anchors,
+      counts: counts, sampleFiles: parser.sampleFiles)
   }
 
   private init(collector: FindingCollector, files: [String: SourceFile]) {
@@ -68,21 +78,23 @@ struct EntryParser {
     let captures = Captures(signatures.read, isComplete: signatures.isComplete)
     let samples = samples(fields, captures: captures)
     let counterexamples = counterexamples(fields)
-    checkExamples(of: captures, samples: samples, signatures: patterns)
-    checkBareWords(signatures.read, counterexamples: counterexamples.count)
+    checkExamples(of: captures, signatures: patterns)
+    checkBareWords(signatures.read, counterexamples: fields.count("counterexamples"))
+    isDraft = fields.flag("draft")
     let body = BodyParser.parse(
       collector, fromLine: frontMatter.bodyLine, captures: captures,
       links: LinkResolver(folder: "entries/\(address.area)", slug: address.slug))
     mentions += body.mentions
     mentions.append(Mention(target: .area(address.area), place: collector.source.place(at: 0)))
-    let counts = counts(fields, samples: samples.count, counterexamples: counterexamples.count, body: body)
+    anchors = Set((body.body.causes + body.body.steps + body.body.questions).map(\.anchor))
+    let counts = counts(fields, body: body)
     let texts = texts(fields, captures: captures)
     guard let names, let texts else { return (nil, counts) }
     let entry = Entry(
       slug: names.slug, area: names.area, title: texts.title, code: fields.line("code")?.text,
       aliases: fields.lines("aliases").map(\.text), formerly: slugs("formerly", fields), condition: condition(fields), role: role(fields),
       summary: texts.summary, signatures: signatures.read, samples: samples, counterexamples: counterexamples,
-      related: related(fields), references: references(fields), updated: texts.updated, isDraft: fields.flag("draft"), body: body.body,
+      related: related(fields), references: references(fields), updated: texts.updated, isDraft: isDraft, body: body.body,
       path: address.path)
     return (entry, counts)
   }
@@ -104,11 +116,12 @@ struct EntryParser {
       hint: "take it out; raw bytes of a sample belong in a file of samples/")
   }
 
-  private func counts(_ fields: FieldReader, samples: Int, counterexamples: Int, body: BodyParser.Result) -> Counts {
+  private func counts(_ fields: FieldReader, body: BodyParser.Result) -> Counts {
     let source = collector.source
     let place = { (key: String) in source.place(of: fields.keyRange(key) ?? source.range(ofLine: 1)) }
     return Counts(
-      samples: (samples, place("samples")), counterexamples: (counterexamples, place("counterexamples")),
+      samples: (fields.count("samples"), place("samples")),
+      counterexamples: (fields.count("counterexamples"), place("counterexamples")),
       questions: (body.body.questions.count, source.place(ofLine: body.headings[.faq] ?? 1)))
   }
 }

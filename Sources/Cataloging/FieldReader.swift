@@ -89,6 +89,11 @@ struct FieldReader {
     return []
   }
 
+  /// How many items a list has, whatever they are; 0 when there is no list.
+  func count(_ key: String) -> Int {
+    if case .list(let items, _)? = value(key) { items.count } else { 0 }
+  }
+
   /// A list of single lines.
   func lines(_ key: String) -> [YAMLScalar] {
     list(key).compactMap { FieldReader.line($0, name: "an item of '\(key)'", emptyAt: $0.range, collector: collector) }

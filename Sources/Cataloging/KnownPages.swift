@@ -2,14 +2,14 @@
 struct KnownPages {
   private struct Page {
     let path: String
-    let entry: Entry?
-    let anchors: Set<String>
+    let isDraft: Bool
+    /// Nil when its body could not be read.
+    let anchors: Set<String>?
 
     init(_ parsed: ParsedEntry) {
       path = parsed.address.path
-      entry = parsed.result.entry
-      let body = parsed.result.entry?.body
-      anchors = Set([body?.causes, body?.steps, body?.questions].compactMap { $0 }.joined().map(\.anchor))
+      isDraft = parsed.result.isDraft
+      anchors = parsed.result.anchors
     }
   }
 
@@ -68,10 +68,10 @@ struct KnownPages {
         hint: hint ?? "link an entry as ../area/slug.md or /errors/slug/")
     }
     if let draft = draft(page, slug: slug, from: source, at: place) { return draft }
-    guard let anchor, page.entry != nil, !page.anchors.contains(anchor) else { return nil }
+    guard let anchor, let anchors = page.anchors, !anchors.contains(anchor) else { return nil }
     return Finding(
       rule: "dead-link", place: place, message: "the entry '\(slug)' has no anchor '\(anchor)'",
-      hint: Suggestion.hint(for: anchor, among: page.anchors.sorted()))
+      hint: Suggestion.hint(for: anchor, among: anchors.sorted()))
   }
 
   private func related(_ slug: String, from source: ParsedEntry, at place: Place) -> Finding? {
@@ -89,7 +89,7 @@ struct KnownPages {
 
   /// A draft has no page in the published site.
   private func draft(_ page: Page, slug: String, from source: ParsedEntry, at place: Place) -> Finding? {
-    guard page.entry?.isDraft == true, source.result.entry?.isDraft == false else { return nil }
+    guard page.isDraft, !source.result.isDraft else { return nil }
     return Finding(
       rule: "dead-link", place: place, message: "the entry '\(slug)' is a draft, which is not published",
       hint: "publish it first, or make this entry a draft too")

@@ -11,6 +11,8 @@ struct YAMLReader {
   private let source: SourceText
   private let origin: Int
   private(set) var findings: [Finding] = []
+  /// The last value read, when it stands in quotes.
+  private var lastQuoted: Range<Int>?
 
   /// Reads the first document of a part of a file; nil when it is empty or cannot be read, which `findings` then tells.
   ///
@@ -104,6 +106,7 @@ struct YAMLReader {
       case YAML_SCALAR_EVENT:
         let scalar = event.data.scalar
         guard isPlainValue(anchor: scalar.anchor, tag: scalar.tag, at: start) else { return nil }
+        lastQuoted = scalar.style.ours == .singleQuoted || scalar.style.ours == .doubleQuoted ? start..<end : nil
         finished = .scalar(
           YAMLScalar(text: YAMLReader.string(scalar.value, count: scalar.length), style: scalar.style.ours, range: start..<end))
       case YAML_SEQUENCE_START_EVENT:
@@ -138,12 +141,16 @@ struct YAMLReader {
       addUnwanted(
         "'&\(YAMLReader.string(anchor))' is a YAML anchor", "write the value out where it is needed; quote text that begins with &",
         at: start..<start + 1)
-    } else if let tag {
+    } else if tag != nil {
       addUnwanted(
-        "'\(YAMLReader.string(tag))' is a YAML tag", "every value is the text as written; quote text that begins with !",
-        at: start..<start + 1)
+        "'\(source.text(start..<tagEnd(from: start)))' is a YAML tag", "every value is the text as written; quote text that begins with !",
+        at: start..<tagEnd(from: start))
     }
     return anchor == nil && tag == nil
+  }
+
+  private func tagEnd(from start: Int) -> Int {
+    source.scalars[start...].firstIndex { $0.properties.isWhitespace } ?? source.scalars.count
   }
 
   private mutating func addUnwanted(_ message: String, _ hint: String, at range: Range<Int>) {
@@ -152,11 +159,24 @@ struct YAMLReader {
 
   private mutating func addSyntaxError(of parser: yaml_parser_t) {
     let problem = parser.problem.map { String(cString: $0) } ?? "out of memory"
-    let offset = min(origin + Int(parser.problem_mark.index), source.scalars.count)
-    findings.append(
-      Finding(
-        rule: "yaml-syntax", place: source.place(at: offset), message: "this is not YAML: \(problem)",
-        hint: YAMLReader.hint(for: problem)))
+    let context = parser.context.map { String(cString: $0) } ?? ""
+    let offset = origin + Int(parser.problem_mark.index)
+    var place = source.place(at: min(offset, source.scalars.count))
+    var message = "this is not YAML: \(problem)"
+    var hint = YAMLReader.hint(for: problem)
+    // An unclosed quote ends at the next one, lines later, and libyaml complains only there.
+    if context.contains("quoted scalar"), problem.contains("end of stream") {
+      place = source.place(at: min(origin + Int(parser.context_mark.index), source.scalars.count))
+      message = "the quote that opens here is never closed"
+      hint = "close it at the end of the value"
+    } else if let quoted = lastQuoted, offset - quoted.upperBound < 3,
+      source.line(at: quoted.lowerBound) < source.line(at: quoted.upperBound)
+    {
+      place = source.place(at: quoted.lowerBound)
+      message = "the quote that opens here is closed only in line \(source.line(at: quoted.upperBound))"
+      hint = "close it at the end of the value"
+    }
+    findings.append(Finding(rule: "yaml-syntax", place: place, message: message, hint: hint))
   }
 
   private static func hint(for problem: String) -> String {
@@ -167,6 +187,7 @@ struct YAMLReader {
       "between double quotes a backslash is written twice; between single quotes it stands for itself"
     case let text where text.contains("quoted scalar"): "close the quote"
     case let text where text.contains("cannot start any token"): "quote a value that begins with ` or @ or %"
+    case let text where text.contains("<document start>"): "nothing may follow `...` or the first value: keep one set of keys"
     case let text where text.contains("did not find expected key"):
       "check the indentation of this line and of the one before, and quote text with quotes inside"
     default: "check the indentation and the quotes here and in the line before"

@@ -1,20 +1,23 @@
 extension [Diagnosis] {
   /// The answer as `decode --format json` and the page print it: one object, without a new line.
   ///
-  /// - Parameter siteURL: Absolute, ending in `/`; entries have no address without it.
-  public func json(siteURL: String?) -> JSONValue {
+  /// - Parameters:
+  ///   - siteURL: Absolute, ending in `/`; entries have no address without it.
+  ///   - system: Leaves out the commands that are for other systems only; nil keeps all.
+  ///   - given: Values the reader states, by name.
+  public func json(siteURL: String?, system: System? = nil, given: [String: String] = [:]) -> JSONValue {
     .object([
       ("schema", .int(SearchIndex.schema)),
       ("matched", .bool(!isEmpty)),
-      ("diagnoses", .array(map { $0.json(siteURL: siteURL) })),
+      ("diagnoses", .array(map { $0.json(siteURL: siteURL, system: system, given: given) })),
       ("nearest", .array([])),
     ])
   }
 }
 
 extension Diagnosis {
-  fileprivate func json(siteURL: String?) -> JSONValue {
-    let values = values()
+  fileprivate func json(siteURL: String?, system: System?, given: [String: String]) -> JSONValue {
+    let values = values(given: given)
     var members: [(key: String, value: JSONValue)] = [
       ("entry", .string(entry.slug)),
       ("title", .string(entry.title)),
@@ -27,17 +30,17 @@ extension Diagnosis {
       ("signature", .optional(evidence?.signature)),
       ("captures", .object(captures.map { ($0.name, .string($0.value)) })),
       ("summary", .string(entry.filled(entry.summary, with: values))),
-      ("steps", .array(entry.steps.map { json(of: $0, values: values) })),
+      ("steps", .array(entry.steps.map { json(of: $0, system: system, values: values) })),
     ]
     if entry.role != .cause { members.append(("wraps", .optional(wraps))) }
     return .object(members)
   }
 
-  private func json(of step: IndexedStep, values: FillValues) -> JSONValue {
+  private func json(of step: IndexedStep, system: System?, values: FillValues) -> JSONValue {
     .object([
       ("title", .string(entry.filled(step.title, with: values))),
       ("text", .string(entry.filled(step.text, with: values))),
-      ("commands", .array(step.commands.map { $0.json(text: entry.filled($0, with: values).text) })),
+      ("commands", .array(step.commands.filter { $0.isFor(system) }.map { $0.json(text: entry.filled($0, with: values).text) })),
     ])
   }
 }

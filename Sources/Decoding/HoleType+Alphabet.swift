@@ -65,7 +65,8 @@ extension HoleType {
   /// Whether a value has the form of its type; checked when the rest of a signature fits.
   ///
   /// port: 1 to 65535. ip: IPv4 or IPv6. host: empty, `*`, an IP address, or labels of `[A-Za-z0-9_-]` separated by dots. hex: an
-  /// optional `0x` and digits. url: a scheme and `://`. Every other text is good.
+  /// optional `0x` and digits. url: a scheme and `://`. path: with a `:` only when a `/` or `\` stands in it too (`:::3000` is none). Every
+  /// other text is good.
   ///
   /// - Complexity: O(n) in the value's length.
   public func isValid(_ value: String) -> Bool {
@@ -82,6 +83,7 @@ extension HoleType {
     case .url: return AddressForm.isURL(value)
     case .int: return !value.isEmpty && (value.hasPrefix("-") ? value.dropFirst() : value[...]).unicodeScalars.allSatisfy(\.isDigit)
     case .pid: return !value.isEmpty && value.unicodeScalars.allSatisfy(\.isDigit)
+    case .path: return !value.isEmpty && (!value.utf8.contains(UInt8(ascii: ":")) || value.utf8.contains { $0 == 0x2F || $0 == 0x5C })
     default: return !value.isEmpty
     }
   }

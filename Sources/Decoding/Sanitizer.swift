@@ -8,24 +8,42 @@ package enum Sanitizer {
   ///   - kept: Gets the columns of the scalars that are kept.
   /// - Complexity: O(n).
   static func sanitize(_ scalars: [Unicode.Scalar], columns: [Int32], kept: inout [Int32]) -> [Unicode.Scalar] {
-    var result: [Unicode.Scalar] = []
-    result.reserveCapacity(scalars.count)
-    kept.reserveCapacity(scalars.count)
+    let indices = visibleIndices(of: scalars)
+    kept = indices.map { columns[$0] }
+    return indices.map { scalars[$0].normalized }
+  }
+
+  /// The indices of what a terminal would show, TAB among it.
+  static func visibleIndices(of scalars: [Unicode.Scalar]) -> [Int] {
+    var indices: [Int] = []
+    indices.reserveCapacity(scalars.count)
     var sequences = EscapeSequences(scalars)
     var position = 0
     while position < scalars.count {
-      let scalar = scalars[position]
       if let end = sequences.end(at: position) {
         position = end
         continue
       }
-      if !(scalar.isControl && scalar != "\t"), !scalar.isInvisible {
-        result.append(scalar.normalized)
-        kept.append(columns[position])
-      }
+      let scalar = scalars[position]
+      if scalar == "\t" || !(scalar.isControl || scalar.isInvisible) { indices.append(position) }
       position += 1
     }
-    return result
+    return indices
+  }
+}
+
+/// A line of a reader's text that is safe to print: without control characters, escape sequences and invisible characters.
+public struct VisibleLine: Sendable, Equatable {
+  /// TAB and line separators are blanks.
+  public let scalars: [Unicode.Scalar]
+  /// For each scalar, its 1-based column in the line as pasted.
+  public let columns: [Int]
+
+  public init(_ line: String) {
+    let all = Array(line.unicodeScalars)
+    let indices = Sanitizer.visibleIndices(of: all)
+    scalars = indices.map { all[$0] == "\t" || all[$0].value == 0x2028 || all[$0].value == 0x2029 ? " " : all[$0] }
+    columns = indices.map { $0 + 1 }
   }
 }
 

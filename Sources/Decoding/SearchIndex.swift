@@ -120,6 +120,12 @@ public struct IndexedCommand: Sendable, Equatable {
     self.shell = shell
     self.text = text
   }
+
+  /// Whether it can be used on a system; every command can when none is named.
+  public func isFor(_ system: System?) -> Bool {
+    guard let system else { return true }
+    return systems.isEmpty || systems.contains(system)
+  }
 }
 
 /// A question of the FAQ and its answer, as plain text.

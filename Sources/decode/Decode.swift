@@ -1,4 +1,64 @@
+import ArgumentParser
+import Decoding
+
+/// `decode`: raw error text in, what it means and what to type out.
+///
+/// Exit status: 0 something matched, 1 nothing matched, 2 input or index could not be read, 64 wrong usage. A closed pipe is success.
 @main
-struct Decode {
-  static func main() {}
+enum Decode {
+  static func main() {
+    Stream.ignoreBrokenPipes()
+    let arguments = ArgumentSplit(CommandLine.arguments.dropFirst())
+    let options: DecodeOptions
+    do {
+      options = try DecodeOptions.parse(arguments.options)
+      try options.checkInputs(words: arguments.words)
+    } catch {
+      DecodeOptions.exit(withError: error)
+    }
+    do {
+      Stream.exit(try run(options, words: arguments.words))
+    } catch {
+      Stream.standardError.write("decode: \(error)\n")
+      Stream.exit(2)
+    }
+  }
+
+  private static func run(_ options: DecodeOptions, words: [String]) throws -> Int32 {
+    if words == ["help"] {
+      Stream.standardOutput.write(DecodeOptions.helpMessage() + "\n")
+      return 0
+    }
+    let decoder = try IndexLoader.load(file: options.index)
+    if options.version {
+      Stream.standardOutput.write(Version.text(of: decoder.tables) + "\n")
+      return 0
+    }
+    let diagnoses = try diagnoses(options, words: words, decoder: decoder)
+    let given = try options.given(for: diagnoses)
+    switch options.format {
+    case .json:
+      let json = diagnoses.json(siteURL: decoder.tables.site.url, system: options.system, given: given)
+      Stream.standardOutput.write(json.bytes + [0x0A])
+    case .text:
+      let printer = AnswerPrinter(
+        site: decoder.tables.site, entryCount: decoder.tables.rows.count, system: options.system ?? System.current, given: given,
+        terminal: .current)
+      Stream.standardOutput.write(printer.text(of: diagnoses))
+    }
+    return diagnoses.isEmpty ? 1 : 0
+  }
+
+  /// One word is a name before it is text; text that matches nothing may still be an alias of several words.
+  private static func diagnoses(_ options: DecodeOptions, words: [String], decoder: ErrorDecoder) throws -> [Diagnosis] {
+    if words.isEmpty { return try decoder.diagnose(try Input.read(file: options.file)) }
+    let text = words.joined(separator: " ")
+    let isOneWord = words.count == 1 && !ArgumentSplit.holdsBlank(text)
+    if isOneWord {
+      let named = try decoder.lookUp(text)
+      if !named.isEmpty { return named }
+    }
+    let found = try decoder.diagnose(Array(text.utf8))
+    return found.isEmpty && !isOneWord ? try decoder.lookUp(text) : found
+  }
 }

@@ -1,0 +1,58 @@
+import Decoding
+
+/// The answer as text for a terminal: the proof, what it means, what to type, where to read on.
+struct AnswerPrinter {
+  let site: IndexedSite
+  let entryCount: Int
+  /// Commands for other systems are left out; nil prints all.
+  let system: System?
+  let given: [String: String]
+  let terminal: Terminal
+
+  /// The whole answer, ending in a new line.
+  func text(of diagnoses: [Diagnosis]) -> String {
+    guard let first = diagnoses.first else { return noMatch }
+    // Several entries share the name that was asked for: none of them is the answer.
+    if first.evidence == nil, diagnoses.count > 1 { return list(diagnoses, heading: "Several entries have this name:") }
+    var blocks = [title(of: first)]
+    if let evidence = first.evidence { blocks.append(EvidencePrinter(terminal: terminal).text(of: evidence, captures: first.captures)) }
+    let values = first.values(given: given)
+    blocks.append(terminal.wrapped(first.entry.filled(first.entry.summary, with: values), indent: 0))
+    let steps = StepPrinter(entry: first.entry, values: values, system: system, terminal: terminal)
+    blocks += first.entry.steps.enumerated().map { steps.text(of: $1, number: $0 + 1) }
+    blocks += [steps.assumptions, address(of: first)].filter { !$0.isEmpty }
+    if diagnoses.count > 1 { blocks.append(list(Array(diagnoses.dropFirst()), heading: "Also in this text:")) }
+    return blocks.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var noMatch: String {
+    let reason =
+      entryCount == 1 ? "the index's one entry does not describe this text." : "none of the index's \(entryCount) entries describes this text."
+    return terminal.wrapped("Nothing matched: " + reason, indent: 0) + "\n"
+  }
+
+  private func title(of diagnosis: Diagnosis) -> String {
+    let name = "[\(diagnosis.entry.slug)]"
+    let title = diagnosis.entry.title
+    let gap = max(2, terminal.width - DisplayWidth.width(of: title.unicodeScalars) - name.count)
+    return terminal.styled(title, .bold) + String(repeating: " ", count: gap) + terminal.styled(name, .dim)
+  }
+
+  private func address(of diagnosis: Diagnosis) -> String {
+    guard let url = site.url else { return "" }
+    return "Why it happens, and how to stop it: " + terminal.styled(url + diagnosis.entry.url, .cyan)
+  }
+
+  private func list(_ diagnoses: [Diagnosis], heading: String) -> String {
+    let width = diagnoses.map(\.entry.slug.count).max() ?? 0
+    let lines = diagnoses.map { diagnosis in
+      let place = diagnosis.evidence.map { "line \($0.line)  " } ?? ""
+      return "  \(place)\(diagnosis.entry.slug.padding(to: width))  \(diagnosis.entry.title)"
+    }
+    return ([heading] + lines).joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

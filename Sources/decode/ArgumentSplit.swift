@@ -1,0 +1,26 @@
+/// The command line, split into options and words before anything looks at leading dashes.
+///
+/// An argument that holds a blank is always a word, even `-bash: kubectl: command not found`; so is everything behind `--`.
+struct ArgumentSplit: Equatable {
+  private(set) var options: [String] = []
+  private(set) var words: [String] = []
+
+  init(_ arguments: some Sequence<String>) {
+    var iterator = arguments.makeIterator()
+    while let argument = iterator.next() {
+      if argument == "--" {
+        while let word = iterator.next() { words.append(word) }
+      } else if Self.holdsBlank(argument) || !argument.hasPrefix("-") || argument == "-" {
+        words.append(argument)
+      } else {
+        options.append(argument)
+        // The value of an option may hold blanks, or begin with a dash.
+        if DecodeOptions.optionsWithValue.contains(argument), let value = iterator.next() { options.append(value) }
+      }
+    }
+  }
+
+  static func holdsBlank(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0.value == 0xA0 || $0.value == 0x3000 }
+  }
+}

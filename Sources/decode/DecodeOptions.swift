@@ -1,0 +1,68 @@
+public import ArgumentParser
+public import Decoding
+
+/// What can be typed after `decode`, but for the text itself.
+struct DecodeOptions: ParsableArguments, ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decode",
+    abstract: "Explain the error in raw text: what it means, and what to type.",
+    usage: """
+      decode [OPTIONS] [TEXT ...]
+      command 2>&1 | decode
+      decode -f deploy.log
+      decode eaddrinuse
+      """,
+    discussion: """
+      TEXT is raw error text: a message, a stack trace, a log. Without it, standard input is read. One word is an entry's name, \
+      code or alias first, and text otherwise; an argument that holds a blank is always text, even with a leading dash.
+
+      Nothing is sent anywhere and no command is run.
+
+      Exit status: 0 something matched, 1 nothing matched, 2 input or index could not be read, 64 wrong usage.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(name: [.customShort("f"), .long], help: ArgumentHelp("Read the text from a file; - is standard input.", valueName: "file"))
+  var file: String?
+
+  @Option(help: "How to print the answer: text or json.")
+  var format = Format.text
+
+  @Option(help: "Commands for this system: linux, macos or windows. Default: the one you are on; json has all.")
+  var system: System?
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("Fill in a value of your own, as in --set port=4000.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(help: ArgumentHelp("Use another index.json than the built-in one. DECODE_INDEX does the same.", valueName: "file"))
+  var index: String?
+
+  @Flag(help: "Print the version, the index's schema, its number of entries and its newest date.")
+  var version = false
+
+  /// The options whose next argument is their value.
+  static let optionsWithValue: Set<String> = ["-f", "--file", "--format", "--system", "--set", "--index"]
+
+  func checkInputs(words: [String]) throws {
+    if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }
+    for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
+      throw ValidationError("--set takes name=value, as in --set port=4000; this is '\(setting)'.")
+    }
+  }
+
+  /// The values given with `--set`, each checked against what the answer's entries take by that name.
+  func given(for diagnoses: [Diagnosis]) throws -> [String: String] {
+    var values: [String: String] = [:]
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      for capture in diagnoses.flatMap(\.entry.captures) where capture.name == parts[0] && !capture.type.isValid(parts[1]) {
+        DecodeOptions.exit(withError: ValidationError("--set \(setting): '\(parts[1])' is no \(capture.type.rawValue)."))
+      }
+      values[parts[0]] = parts[1]
+    }
+    return values
+  }
+}
+
+extension System: ExpressibleByArgument {}

@@ -1,0 +1,71 @@
+import Decoding
+
+/// The steps of a fix, with the commands for one system filled in.
+struct StepPrinter {
+  let entry: IndexedEntry
+  let values: FillValues
+  /// Nil prints the commands of all systems, each named.
+  let system: System?
+  let terminal: Terminal
+
+  /// The step's title, its first paragraph, and its commands.
+  func text(of step: IndexedStep, number: Int) -> String {
+    let label = "\(number). "
+    let title = terminal.wrapped(entry.filled(step.title, with: values), indent: label.count)
+    var lines = [terminal.styled(label + title.dropFirst(label.count), .bold)]
+    if let paragraph = step.text.paragraphs.first {
+      lines.append(terminal.wrapped(entry.filled(paragraph, with: values), indent: label.count))
+    }
+    var heading = ""
+    for command in commands(of: step) {
+      if heading != self.heading(of: command) {
+        heading = self.heading(of: command)
+        lines += ["", String(repeating: " ", count: label.count) + styled(heading, for: command.risk)]
+      }
+      let text = entry.filled(command, with: values).text
+      lines += text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        line.isEmpty ? "" : String(repeating: " ", count: label.count + 2) + terminal.styled(String(line), .cyan)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Says which values in the commands are examples, and how to give one's own; empty when none is.
+  var assumptions: String {
+    var names: [String] = []
+    for command in entry.steps.flatMap({ commands(of: $0) }) {
+      for name in entry.filled(command, with: values).assumedNames where !names.contains(name) { names.append(name) }
+    }
+    return names.map { name in
+      terminal.wrapped("\(values.examples[name] ?? "") is an example: the text names no \(name). Give yours with --set \(name)=…", indent: 0)
+    }.joined(separator: "\n")
+  }
+
+  private func commands(of step: IndexedStep) -> [IndexedCommand] { step.commands.filter { $0.isFor(system) } }
+
+  private func heading(of command: IndexedCommand) -> String {
+    let risk =
+      switch command.risk {
+      case .look: "look (reads only)"
+      case .change: "change"
+      case .destroy: "destroy (can lose data)"
+      }
+    guard system == nil, !command.systems.isEmpty else { return risk }
+    return risk + ", " + command.systems.map(\.rawValue).joined(separator: " and ")
+  }
+
+  private func styled(_ text: String, for risk: Risk) -> String {
+    switch risk {
+    case .look: terminal.styled(text, .dim)
+    case .change: terminal.styled(text, .yellow)
+    case .destroy: terminal.styled(text, .boldRed)
+    }
+  }
+}
+
+extension String {
+  /// Parts separated by empty lines.
+  fileprivate var paragraphs: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).split { $0.isEmpty }.map { $0.joined(separator: "\n") }
+  }
+}

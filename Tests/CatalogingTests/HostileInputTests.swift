@@ -1,0 +1,76 @@
+import Cataloging
+import Testing
+
+struct HostileInputTests {
+  private static let frontMatter = "---\ntitle: T\n"
+
+  @Test(arguments: [
+    ("", ["1:1+1 front-matter-missing: the file does not begin with front matter"]),
+    ("---", ["1:1+3 front-matter-unclosed: the front matter that begins here is never closed"]),
+    ("---\n---\n", ["1:1+3 front-matter-missing: the front matter is empty"]),
+    ("---\n\n# a\n---\n", ["1:1+3 front-matter-missing: the front matter is empty"]),
+    (" ---\n---\n", ["1:1+4 front-matter-missing: the file does not begin with front matter"]),
+    (
+      "\0",
+      [
+        "1:1+1 control-character: the control character U+0000 stands here, the first of the file",
+        "1:1+1 front-matter-missing: the file does not begin with front matter",
+      ]
+    ),
+    ("---\n" + String(repeating: "[", count: 10_000) + "\n---\n", ["2:17+1 yaml-feature: this is nested more than 16 deep"]),
+    ("---\n" + String(repeating: "- ", count: 10_000) + "\n---\n", ["2:33+1 yaml-feature: this is nested more than 16 deep"]),
+    ("---\n" + String(repeating: "{a: ", count: 10_000) + "\n---\n", ["2:65+1 yaml-feature: this is nested more than 16 deep"]),
+    (
+      "---\na: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\n---\n",
+      ["2:4+1 yaml-feature: '&a' is a YAML anchor"]
+    ),
+    ("---\na: b\n--- !x\nc: d\n---\n", ["3:1+3 yaml-feature: a second document begins here"]),
+    ("---\n%TAG ! x\n---\n", ["3:1+1 yaml-syntax: this is not YAML: did not find expected <document start>"]),
+    ("---\na: |\n\tb\n---\n", ["3:1+1 yaml-syntax: this is not YAML: found a tab character where an indentation space is expected"]),
+  ]) func `a file that is no entry is told so once`(text: String, findings: [String]) {
+    #expect(
+      Content.findings(of: Content.files([Content.path: text])).filter { !$0.contains("missing-") && !$0.contains("unknown-key") }
+        == findings)
+  }
+
+  @Test(
+    arguments: [
+      ([0x2D, 0x2D, 0x2D, 0x0A, 0xC3, 0xA9, 0x61, 0xFF, 0x62], "2:3+1 not-utf8: the byte 0xFF (at offset 7) is not UTF-8"),
+      ([0xEF, 0xBB, 0xBF, 0x61, 0xC3], "1:2+1 not-utf8: the byte 0xC3 (at offset 1) is not UTF-8"),
+      ([0xFE, 0xFF, 0x00], "1:1+1 not-utf8: the byte 0xFE (at offset 0) is not UTF-8"),
+    ] as [([UInt8], String)]) func `the first byte that is not UTF-8 is named`(bytes: [UInt8], finding: String)
+  {
+    let files = Content.files().filter { $0.path != Content.path } + [SourceFile(path: Content.path, bytes: bytes)]
+    #expect(Content.findings(of: files) == [finding])
+  }
+
+  @Test func `text without end is read in time that grows with its length`() {
+    let long = String(repeating: "x {port} [a][b] ` <b> ", count: 50_000)
+    let deep = String(repeating: "> - ", count: 5_000) + "{nope}"
+    for text in [long, deep] {
+      let files = Content.files([Content.path: Content.entry.replacing("It does.", with: text)])
+      #expect(Catalog.build(files: files).catalog == nil)
+    }
+  }
+
+  @Test func `a byte-order mark and CRLF move no place`() {
+    let broken = Content.entry.replacing("role: cause", with: "role: couse").replacing("It does.", with: "It {prot}\n<b>.")
+      .replacing("'port: {port}'", with: "'it''s {prot}'").replacing("sh linux look\nss", with: "sh linx look\nss")
+    let dressed = "\u{FEFF}" + broken.replacing("\n", with: "\r\n")
+    let findings = Content.findings(of: Content.files([Content.path: broken]))
+    #expect(findings.count == 4)
+    #expect(Content.findings(of: Content.files([Content.path: dressed])) == findings)
+  }
+
+  @Test func `a byte-order mark and CRLF change nothing in an entry`() {
+    let dressed = "\u{FEFF}" + Content.entry.replacing("\n", with: "\r\n")
+    #expect(Catalog.build(files: Content.files([Content.path: dressed])).catalog == Catalog.build(files: Content.files()).catalog)
+  }
+
+  @Test func `the order of the files changes nothing`() {
+    let files = Content.files([Content.path: Content.entry.replacing("role: cause", with: "role: couse")])
+    let (catalog, findings) = Catalog.build(files: files.reversed())
+    #expect(catalog == nil)
+    #expect(findings == Catalog.build(files: files).findings)
+  }
+}
