@@ -13,9 +13,8 @@ public struct SiteRenderer: Sendable {
   ///
   /// - Parameter index: The index of this very catalog, an entry for each page; the examples and the site's address come from it.
   /// - Returns: The files in the order of their paths.
-  /// - Throws: `TemplateFailure` when the stylesheet cannot take one of the site's style settings.
-  public func render(_ catalog: Catalog, index: SearchIndex) throws(TemplateFailure) -> [OutputFile] {
-    let site = Site(catalog: catalog, index: index, assets: try templates.assets.placed(style: catalog.site.style))
+  public func render(_ catalog: Catalog, index: SearchIndex) -> [OutputFile] {
+    let site = Site(catalog: catalog, index: index, assets: templates.assets.placed(style: catalog.site.style))
     let indexed = Dictionary(index.entries.map { ($0.slug, $0) }) { first, _ in first }
     var anatomies: [Slug: Anatomy] = [:]
     var files = site.assets.files
