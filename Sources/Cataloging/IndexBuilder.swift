@@ -48,11 +48,18 @@ extension [Part] {
     }.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
+  /// The commands, each with the paragraph directly before its group.
   fileprivate var indexedCommands: [IndexedCommand] {
-    flatMap { part in
-      guard case .commands(let panels) = part else { return [IndexedCommand]() }
-      return panels.inWritingOrder.map { IndexedCommand(systems: $0.systems, risk: $0.risk, shell: $0.shell, text: $0.text) }
+    var result: [IndexedCommand] = []
+    for (index, part) in enumerated() {
+      guard case .commands(let panels) = part else { continue }
+      var note = ""
+      if index > 0, case .prose(let block) = self[index - 1], case .paragraph = block.kind { note = block.plainText }
+      result += panels.inWritingOrder.map {
+        IndexedCommand(systems: $0.systems, risk: $0.risk, shell: $0.shell, text: $0.text, note: note)
+      }
     }
+    return result
   }
 }
 

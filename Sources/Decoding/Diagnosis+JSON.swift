@@ -37,10 +37,13 @@ extension Diagnosis {
   }
 
   private func json(of step: IndexedStep, system: System?, values: FillValues) -> JSONValue {
-    .object([
+    let commands = step.commands.filter { $0.isFor(system) }.map { command in
+      command.json(text: entry.filled(command, with: values).text, note: entry.filled(command.note, with: values))
+    }
+    return .object([
       ("title", .string(entry.filled(step.title, with: values))),
       ("text", .string(entry.filled(step.text, with: values))),
-      ("commands", .array(step.commands.filter { $0.isFor(system) }.map { $0.json(text: entry.filled($0, with: values).text) })),
+      ("commands", .array(commands)),
     ])
   }
 }

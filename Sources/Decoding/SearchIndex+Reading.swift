@@ -140,13 +140,14 @@ extension IndexedStep {
 extension IndexedCommand {
   fileprivate init(from scanner: inout JSONScanner) throws(JSONScanner.Failure) {
     // What does not say what it may do is treated as the worst.
-    self.init(systems: [], risk: .destroy, shell: .sh, text: "")
+    self.init(systems: [], risk: .destroy, shell: .sh, text: "", note: "")
     try scanner.object { scanner, key throws(JSONScanner.Failure) in
       switch key {
       case "systems": systems = try scanner.values { scanner throws(JSONScanner.Failure) in try scanner.choice("system") }
       case "risk": risk = try scanner.choice("risk")
       case "shell": shell = try scanner.choice("shell")
       case "text": text = try scanner.string()
+      case "note": note = try scanner.string()
       default: try scanner.skip()
       }
     }

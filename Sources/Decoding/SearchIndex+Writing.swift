@@ -41,16 +41,16 @@ extension IndexedSignature {
 
 extension IndexedStep {
   fileprivate var json: JSONValue {
-    .object([("title", .string(title)), ("text", .string(text)), ("commands", .array(commands.map { $0.json(text: $0.text) }))])
+    .object([("title", .string(title)), ("text", .string(text)), ("commands", .array(commands.map { $0.json(text: $0.text, note: $0.note) }))])
   }
 }
 
 extension IndexedCommand {
-  /// The command with another text in place of its template.
-  func json(text: String) -> JSONValue {
+  /// The command with other texts in place of its templates.
+  func json(text: String, note: String) -> JSONValue {
     .object([
       ("systems", .strings(systems.map(\.rawValue))), ("risk", .string(risk.rawValue)), ("shell", .string(shell.rawValue)),
-      ("text", .string(text)),
+      ("text", .string(text)), ("note", .string(note)),
     ])
   }
 }

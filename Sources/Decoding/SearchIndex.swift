@@ -113,12 +113,15 @@ public struct IndexedCommand: Sendable, Equatable {
   public var shell: Shell
   /// The fence's text, without a final new line, placeholders unfilled.
   public var text: String
+  /// The paragraph directly before the command's group, as plain text: when to use it, and what it may cost. Empty when there is none.
+  public var note: String
 
-  public init(systems: [System], risk: Risk, shell: Shell, text: String) {
+  public init(systems: [System], risk: Risk, shell: Shell, text: String, note: String) {
     self.systems = systems.sorted()
     self.risk = risk
     self.shell = shell
     self.text = text
+    self.note = note
   }
 
   /// Whether it can be used on a system; every command can when none is named.

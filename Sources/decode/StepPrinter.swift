@@ -8,23 +8,29 @@ struct StepPrinter {
   let system: System?
   let terminal: Terminal
 
-  /// The step's title, its first paragraph, and its commands.
+  /// The step's title and its commands, each behind what is said of it; the step's text when it has no command for the system.
   func text(of step: IndexedStep, number: Int) -> String {
     let label = "\(number). "
     let title = terminal.wrapped(entry.filled(step.title, with: values), indent: label.count)
     var lines = [terminal.styled(label + title.dropFirst(label.count), .bold)]
-    if let paragraph = step.text.paragraphs.first {
-      lines.append(terminal.wrapped(entry.filled(paragraph, with: values), indent: label.count))
-    }
+    let commands = commands(of: step)
+    if commands.isEmpty { lines.append(terminal.wrapped(entry.filled(step.text, with: values), indent: label.count)) }
     var heading = ""
-    for command in commands(of: step) {
+    var note = ""
+    for command in commands {
+      if command.note != note, !command.note.isEmpty {
+        note = command.note
+        if lines.count > 1 { lines.append("") }
+        lines.append(terminal.wrapped(entry.filled(note, with: values), indent: label.count))
+        heading = ""
+      }
       if heading != self.heading(of: command) {
         heading = self.heading(of: command)
-        lines += ["", String(repeating: " ", count: label.count) + styled(heading, for: command.risk)]
+        lines.append(String(repeating: " ", count: label.count) + styled(heading, for: command.risk))
       }
       let text = entry.filled(command, with: values).text
       lines += text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.isEmpty ? "" : String(repeating: " ", count: label.count + 2) + terminal.styled(String(line), .cyan)
+        line.isEmpty ? "" : String(repeating: " ", count: label.count + 4) + terminal.styled(String(line), .cyan)
       }
     }
     return lines.joined(separator: "\n")
@@ -60,12 +66,5 @@ struct StepPrinter {
     case .change: terminal.styled(text, .yellow)
     case .destroy: terminal.styled(text, .boldRed)
     }
-  }
-}
-
-extension String {
-  /// Parts separated by empty lines.
-  fileprivate var paragraphs: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).split { $0.isEmpty }.map { $0.joined(separator: "\n") }
   }
 }
