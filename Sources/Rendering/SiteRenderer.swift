@@ -16,13 +16,15 @@ public struct SiteRenderer: Sendable {
   public func render(_ catalog: Catalog, index: SearchIndex) -> [OutputFile] {
     let site = Site(catalog: catalog, index: index, assets: templates.assets.placed(style: catalog.site.style))
     let indexed = Dictionary(index.entries.map { ($0.slug, $0) }) { first, _ in first }
+    let links = EntryLinks(catalog)
     var anatomies: [Slug: Anatomy] = [:]
     var files = site.assets.files
     for entry in catalog.published {
       guard let indexed = indexed[entry.slug.text] else { continue }
       let anatomy = Anatomy(of: entry, indexed: indexed)
       anatomies[entry.slug] = anatomy
-      let page = EntryPage(entry: entry, catalog: catalog, captures: indexed.captures, anatomy: anatomy)
+      let page = EntryPage(
+        entry: entry, settings: catalog.site, links: links, captures: indexed.captures, anatomy: anatomy)
       let view = page.view(site: site.view(of: entry, description: page.fill.text(of: entry.firstSentence)))
       files.append(OutputFile(path: "errors/\(entry.slug)/index.html", bytes: templates.render(view, with: "entry")))
     }

@@ -31,6 +31,10 @@ struct Build: ParsableCommand {
     transform: BaseURL.init)
   var baseURL: BaseURL?
 
+  func validate() throws {
+    if [content, templates, output].contains("") { throw ValidationError("A folder needs a name.") }
+  }
+
   func run() throws {
     do {
       try build()
