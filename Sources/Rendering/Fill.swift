@@ -4,11 +4,12 @@ import Decoding
 struct Fill {
   /// By name.
   let examples: [String: String]
+  let captures: Set<String>
   private let hues: [String: Int]
-  var captures: Set<String> { Set(hues.keys) }
 
   init(_ captures: [IndexedCapture]) {
     examples = Dictionary(captures.map { ($0.name, $0.example) }) { first, _ in first }
+    self.captures = Set(captures.map(\.name))
     hues = Dictionary(captures.enumerated().map { ($1.name, $0 % 4 + 1) }) { first, _ in first }
   }
 
@@ -17,7 +18,8 @@ struct Fill {
 
   /// Prose or a code span, as HTML.
   func html(of text: String) -> String {
-    TextTemplate(text, captures: captures).pieces.map { piece in
+    if !text.utf8.contains(UInt8(ascii: "{")) { return HTML.escaped(text) }
+    return TextTemplate(text, captures: captures).pieces.map { piece in
       switch piece {
       case .literal(let text): HTML.escaped(text)
       case .placeholder(let name): html(of: examples[name] ?? "{\(name)}", name: name)
