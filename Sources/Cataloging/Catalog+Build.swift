@@ -33,6 +33,7 @@ struct CatalogBuilder {
     }
     findings += known.repeatedSlugs(parsed) + SignatureRepeats.findings(parsed)
     addUnusedSamples(parsed)
+    addStrayReproducers(parsed)
     findings.sort { ($0.place, $0.rule, $0.message) < ($1.place, $1.rule, $1.message) }
     guard !findings.contains(where: { $0.severity == .error }), let settings, let areas, let conditions else { return (nil, findings) }
     let entries = parsed.compactMap(\.result.entry).sorted { $0.slug < $1.slug }
@@ -76,6 +77,19 @@ struct CatalogBuilder {
       parsed.append(ParsedEntry(address: address, result: result))
     }
     return parsed
+  }
+
+  private mutating func addStrayReproducers(_ parsed: [ParsedEntry]) {
+    let slugs = Set(parsed.map(\.address.slug))
+    for path in files.keys where path.hasPrefix("reproducers/") && path.hasSuffix(".sh") {
+      let slug = String(path.dropFirst("reproducers/".count).dropLast(".sh".count))
+      guard !slugs.contains(slug) else { continue }
+      let nearest = Suggestion.nearest(to: slug, among: slugs).map { "did you mean '\($0).sh'?" }
+      findings.append(
+        Finding(
+          rule: "stray-reproducer", place: Place(path: path, line: 1, column: 1), message: "there is no entry '\(slug)' to reproduce",
+          hint: nearest ?? "name the file after an entry's slug"))
+    }
   }
 
   private mutating func addUnusedSamples(_ parsed: [ParsedEntry]) {

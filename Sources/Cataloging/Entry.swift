@@ -15,6 +15,8 @@ public struct Entry: Sendable, Equatable {
   /// May hold placeholders.
   public let summary: String
   public let signatures: [IndexedSignature]
+  /// Where each signature stands, in their order.
+  public let signaturePlaces: [Place]
   public let samples: [Sample]
   public let counterexamples: [Counterexample]
   public let related: [Slug]

@@ -15,12 +15,20 @@ extension EntryParser {
         "title-too-long", title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
         "the title has \(count) characters", hint: "keep it to \(Self.longestTitle): search results cut the rest off")
     }
+    if let title { check(title: title, captures: captures) }
     if let summary { check(summary: summary, captures: captures) }
     if let updated, !CalendarDate.isValid(updated.text) {
       add("bad-date", updated.range, "'\(updated.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
     }
     guard let title, let summary, let updated else { return nil }
     return (title.text, summary.text, updated.text)
+  }
+
+  private func check(title: YAMLScalar, captures: Captures) {
+    for (name, offset) in Placeholders.occurrences(in: Array(title.text.unicodeScalars)) where captures.types[name] != nil {
+      let range = title.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
+      add("placeholder-in-title", range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
+    }
   }
 
   private func check(summary: YAMLScalar, captures: Captures) {

@@ -93,7 +93,8 @@ struct EntryParser {
     let entry = Entry(
       slug: names.slug, area: names.area, title: texts.title, code: fields.line("code")?.text,
       aliases: fields.lines("aliases").map(\.text), formerly: slugs("formerly", fields), condition: condition(fields), role: role(fields),
-      summary: texts.summary, signatures: signatures.read, samples: samples, counterexamples: counterexamples,
+      summary: texts.summary, signatures: signatures.read, signaturePlaces: signaturePlaces, samples: samples,
+      counterexamples: counterexamples,
       related: related(fields), references: references(fields), updated: texts.updated, isDraft: isDraft, body: body.body,
       path: address.path)
     return (entry, counts)

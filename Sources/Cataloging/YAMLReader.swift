@@ -121,8 +121,7 @@ struct YAMLReader {
         break
       }
       guard open.count <= YAMLReader.depthLimit else {
-        addUnwanted(
-          "this is nested more than \(YAMLReader.depthLimit) deep", "no key of ours needs that: take a level out", at: start..<start + 1)
+        addTooDeep(at: start)
         return nil
       }
       guard let finished else { continue }
@@ -149,6 +148,11 @@ struct YAMLReader {
     return anchor == nil && tag == nil
   }
 
+  private mutating func addTooDeep(at offset: Int) {
+    addUnwanted(
+      "this is nested more than \(YAMLReader.depthLimit) deep", "no key of ours needs that: take a level out", at: offset..<offset + 1)
+  }
+
   private func tagEnd(from start: Int) -> Int {
     source.scalars[start...].firstIndex { $0.properties.isWhitespace } ?? source.scalars.count
   }
@@ -164,6 +168,11 @@ struct YAMLReader {
     var place = source.place(at: min(offset, source.scalars.count))
     var message = "this is not YAML: \(problem)"
     var hint = YAMLReader.hint(for: problem)
+    // libyaml reads ahead, and may find before us that the nesting has no end.
+    guard !problem.contains("nesting level") else {
+      addTooDeep(at: min(origin + Int(parser.mark.index), source.scalars.count))
+      return
+    }
     // An unclosed quote ends at the next one, lines later, and libyaml complains only there.
     if context.contains("quoted scalar"), problem.contains("end of stream") {
       place = source.place(at: min(origin + Int(parser.context_mark.index), source.scalars.count))

@@ -1,0 +1,63 @@
+# Two commands matter: `make` builds the programs and the site and decodes a trace; `make test` checks everything.
+# Works with GNU make 3.81. Needs Swift 6.1 or newer; installs libcmark when it is missing.
+
+SHELL := /bin/sh
+SWIFT ?= swift
+# Without this, a Linux program dies as soon as the toolchain's folder is gone.
+STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
+BUILD := $(SWIFT) build -c release $(STATIC)
+PROGRAMS := .build/release
+
+.PHONY: all test lint swift libcmark programs site demo clean
+
+all: demo
+
+swift:
+	@command -v $(SWIFT) >/dev/null 2>&1 || { \
+	  echo "make: Swift is not installed. Get Swift 6.1 or newer from https://www.swift.org/install/ and run make again." >&2; exit 1; }
+	@$(SWIFT) --version 2>/dev/null | awk '/Swift version/ { \
+	  for (i = 1; i < NF; i++) if ($$i == "version") split($$(i + 1), v, "."); \
+	  if (v[1] > 6 || (v[1] == 6 && v[2] >= 1)) ok = 1; else print "make: this is Swift " v[1] "." v[2] "; 6.1 or newer is needed." > "/dev/stderr" } \
+	  END { exit !ok }'
+
+# apt-get as root or through sudo, for this one line only; brew never as root.
+APT := apt-get install -y --no-install-recommends libcmark-dev pkg-config
+libcmark:
+	@if pkg-config --exists libcmark 2>/dev/null || test -e /usr/include/cmark.h; then exit 0; fi; \
+	echo "make: libcmark is missing; installing it."; \
+	if command -v apt-get >/dev/null 2>&1; then \
+	  if test "`id -u`" = 0; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT); \
+	  elif command -v sudo >/dev/null 2>&1; then sudo sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT)'; \
+	  else echo "make: there is no sudo. As root, run: apt-get update && $(APT)" >&2; exit 1; fi; \
+	elif command -v brew >/dev/null 2>&1; then \
+	  if test "`id -u`" = 0; then echo "make: brew does not run as root. As yourself, run: brew install cmark pkgconf" >&2; exit 1; fi; \
+	  brew install cmark pkgconf; \
+	else echo "make: install libcmark with its headers (libcmark-dev, cmark-devel, cmark) and run make again." >&2; exit 1; fi
+
+# decode-site first: it builds while content is broken, and says best what is wrong with it.
+site: swift libcmark
+	@echo "make: building decode-site (the first time takes some minutes) and the site"
+	@$(BUILD) --product decode-site
+	@$(PROGRAMS)/decode-site build
+
+programs: site
+	@echo "make: building decode, with the index of content/ in it"
+	@$(BUILD) --product decode
+
+demo: programs
+	@echo
+	@echo "\$$ $(PROGRAMS)/decode -f content/samples/eaddrinuse/node-watch.txt"
+	@$(PROGRAMS)/decode -f content/samples/eaddrinuse/node-watch.txt
+	@echo
+	@echo "make: done. Open site/index.html; paste an error of your own into $(PROGRAMS)/decode"
+
+lint: swift
+	@echo "make: checking the format of the sources"
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
+
+test: swift libcmark lint
+	@echo "make: building and running the tests"
+	@$(SWIFT) test
+
+clean:
+	rm -rf .build site
