@@ -1,5 +1,8 @@
 /// Finds again in the file what a block holds, from its start to its end, as libcmark tells lines but no columns.
 struct BlockCursor {
+  /// How far a text is looked for, so that one that the file writes otherwise costs little.
+  private static let reach = 4_000
+
   private let source: SourceText
   private var position: Int
   private let end: Int
@@ -13,7 +16,7 @@ struct BlockCursor {
   /// The next place of a text at or behind a line; the line itself when the file writes the text otherwise.
   mutating func next(_ text: String, line: Int) -> Place {
     let start = max(position, source.start(ofLine: line))
-    guard start < end, let range = source.firstRange(of: Array(text.unicodeScalars), in: start..<end) else {
+    guard start < end, let range = source.firstRange(of: Array(text.unicodeScalars), in: start..<min(end, start + Self.reach)) else {
       return source.place(ofLine: line)
     }
     position = range.upperBound

@@ -4,27 +4,47 @@ extension EntryParser {
   static let longestTitle = 60
   static let longestSentence = 155
 
-  /// The required texts; nil when one is missing.
-  func texts(_ fields: FieldReader, captures: Captures) -> (title: String, summary: String, updated: String)? {
+  /// What the front matter says besides signatures and raw text. Nil is a required key without a value.
+  struct Words {
+    let title: String?
+    let code: String?
+    let aliases: [String]
+    let formerly: [Slug]
+    let condition: Slug?
+    let role: Role
+    let summary: String?
+    let related: [Slug]
+    let references: [String]
+    let updated: String?
+    let isDraft: Bool
+  }
+
+  mutating func words(_ fields: FieldReader, captures: Captures) -> Words {
     let title = fields.line("title")
     let summary = fields.line("summary")
-    let updated = fields.line("updated")
-    if let title, title.text.unicodeScalars.count > Self.longestTitle {
-      let count = title.text.unicodeScalars.count
+    if let title { check(title: title, captures: captures) }
+    if let summary { check(summary: summary, captures: captures) }
+    return Words(
+      title: title?.text, code: fields.line("code")?.text, aliases: fields.lines("aliases").map(\.text), formerly: formerly(fields),
+      condition: condition(fields), role: role(fields), summary: summary?.text, related: related(fields), references: references(fields),
+      updated: updated(fields), isDraft: fields.flag("draft"))
+  }
+
+  private func updated(_ fields: FieldReader) -> String? {
+    guard let scalar = fields.line("updated") else { return nil }
+    if !CalendarDate.isValid(scalar.text) {
+      add("bad-date", scalar.range, "'\(scalar.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
+    }
+    return scalar.text
+  }
+
+  private func check(title: YAMLScalar, captures: Captures) {
+    let count = title.text.unicodeScalars.count
+    if count > Self.longestTitle {
       add(
         "title-too-long", title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
         "the title has \(count) characters", hint: "keep it to \(Self.longestTitle): search results cut the rest off")
     }
-    if let title { check(title: title, captures: captures) }
-    if let summary { check(summary: summary, captures: captures) }
-    if let updated, !CalendarDate.isValid(updated.text) {
-      add("bad-date", updated.range, "'\(updated.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
-    }
-    guard let title, let summary, let updated else { return nil }
-    return (title.text, summary.text, updated.text)
-  }
-
-  private func check(title: YAMLScalar, captures: Captures) {
     for (name, offset) in Placeholders.occurrences(in: Array(title.text.unicodeScalars)) where captures.types[name] != nil {
       let range = title.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
       add("placeholder-in-title", range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
@@ -46,7 +66,7 @@ extension EntryParser {
     }
   }
 
-  func role(_ fields: FieldReader) -> Role {
+  private func role(_ fields: FieldReader) -> Role {
     guard let scalar = fields.line("role") else { return .cause }
     if let role = Role(rawValue: scalar.text) { return role }
     add(
@@ -55,13 +75,13 @@ extension EntryParser {
     return .cause
   }
 
-  mutating func condition(_ fields: FieldReader) -> Slug? {
+  private mutating func condition(_ fields: FieldReader) -> Slug? {
     guard let scalar = fields.line("condition"), let slug = slug(scalar) else { return nil }
     mentions.append(Mention(target: .condition(slug.text), place: collector.source.place(of: scalar.range)))
     return slug
   }
 
-  mutating func related(_ fields: FieldReader) -> [Slug] {
+  private mutating func related(_ fields: FieldReader) -> [Slug] {
     let scalars = fields.lines("related")
     for scalar in scalars where Slug(scalar.text) != nil {
       mentions.append(Mention(target: .related(slug: scalar.text), place: collector.source.place(of: scalar.range)))
@@ -69,8 +89,8 @@ extension EntryParser {
     return scalars.compactMap(slug)
   }
 
-  mutating func slugs(_ key: String, _ fields: FieldReader) -> [Slug] {
-    let scalars = fields.lines(key)
+  private mutating func formerly(_ fields: FieldReader) -> [Slug] {
+    let scalars = fields.lines("formerly")
     for scalar in scalars where Slug(scalar.text) != nil {
       mentions.append(Mention(target: .formerly(slug: scalar.text), place: collector.source.place(of: scalar.range)))
     }
@@ -85,7 +105,7 @@ extension EntryParser {
     return nil
   }
 
-  func references(_ fields: FieldReader) -> [String] {
+  private func references(_ fields: FieldReader) -> [String] {
     fields.lines("references").map { scalar in
       if !WebAddress.isValid(scalar.text) {
         add("bad-address", scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")

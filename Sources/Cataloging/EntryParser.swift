@@ -12,7 +12,7 @@ struct EntryParser {
     let signatures: [IndexedSignature]
     let signaturePlaces: [Place]
     let isDraft: Bool
-    /// The anchors of its body; nil when the front matter could not be read.
+    /// The anchors of its body; nil when that could not be found.
     let anchors: Set<String>?
     /// How many of each the file has, and where to complain; nil when the front matter could not be read.
     let counts: Counts?
@@ -66,10 +66,16 @@ struct EntryParser {
 
   private mutating func parse(_ address: EntryAddress) -> (Entry?, Counts?) {
     let names = address.check(collector)
+    mentions.append(Mention(target: .area(address.area), place: collector.source.place(at: 0)))
     checkControlCharacters()
     guard let frontMatter = FrontMatter.read(collector) else { return (nil, nil) }
+    guard let root = frontMatter.root else {
+      // The body has findings of its own, which need not wait.
+      _ = body(frontMatter, address: address, captures: Captures([], isComplete: false))
+      return (nil, nil)
+    }
     let fields = FieldReader(
-      frontMatter.root, allowed: Self.keys, subject: "an entry", place: collector.source.place(of: collector.source.range(ofLine: 1)),
+      root, allowed: Self.keys, subject: "an entry", place: collector.source.place(of: collector.source.range(ofLine: 1)),
       collector: collector)
     fields.require("title", "summary", "updated", "signatures", "samples", "counterexamples")
     let patterns = fields.list("signatures")
@@ -80,24 +86,25 @@ struct EntryParser {
     let counterexamples = counterexamples(fields)
     checkExamples(of: captures, signatures: patterns)
     checkBareWords(signatures.read, counterexamples: fields.count("counterexamples"))
-    isDraft = fields.flag("draft")
-    let body = BodyParser.parse(
-      collector, fromLine: frontMatter.bodyLine, captures: captures,
-      links: LinkResolver(folder: "entries/\(address.area)", slug: address.slug))
-    mentions += body.mentions
-    mentions.append(Mention(target: .area(address.area), place: collector.source.place(at: 0)))
-    anchors = Set((body.body.causes + body.body.steps + body.body.questions).map(\.anchor))
+    let body = body(frontMatter, address: address, captures: captures)
+    let words = words(fields, captures: captures)
+    isDraft = words.isDraft
     let counts = counts(fields, body: body)
-    let texts = texts(fields, captures: captures)
-    guard let names, let texts else { return (nil, counts) }
+    guard let names, let title = words.title, let summary = words.summary, let updated = words.updated else { return (nil, counts) }
     let entry = Entry(
-      slug: names.slug, area: names.area, title: texts.title, code: fields.line("code")?.text,
-      aliases: fields.lines("aliases").map(\.text), formerly: slugs("formerly", fields), condition: condition(fields), role: role(fields),
-      summary: texts.summary, signatures: signatures.read, signaturePlaces: signaturePlaces, samples: samples,
-      counterexamples: counterexamples,
-      related: related(fields), references: references(fields), updated: texts.updated, isDraft: isDraft, body: body.body,
-      path: address.path)
+      slug: names.slug, area: names.area, title: title, code: words.code, aliases: words.aliases, formerly: words.formerly,
+      condition: words.condition, role: words.role, summary: summary, signatures: signatures.read, signaturePlaces: signaturePlaces,
+      samples: samples, counterexamples: counterexamples, related: words.related, references: words.references, updated: updated,
+      isDraft: words.isDraft, body: body.body, path: address.path)
     return (entry, counts)
+  }
+
+  private mutating func body(_ frontMatter: FrontMatter, address: EntryAddress, captures: Captures) -> BodyParser.Result {
+    let links = LinkResolver(folder: "entries/\(address.area)", slug: address.slug)
+    let result = BodyParser.parse(collector, fromLine: frontMatter.bodyLine, captures: captures, links: links)
+    mentions += result.mentions
+    anchors = Set((result.body.causes + result.body.steps + result.body.questions).map(\.anchor))
+    return result
   }
 
   private func checkControlCharacters() {

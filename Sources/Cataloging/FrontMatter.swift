@@ -1,10 +1,11 @@
 /// What stands between the two fence lines `---` of an entry, and where its body begins.
 struct FrontMatter {
-  let root: YAMLNode
+  /// Nil when it could not be read, which the collector then knows.
+  let root: YAMLNode?
   /// The first line behind the closing fence.
   let bodyLine: Int
 
-  /// Finds and reads the front matter; nil when that cannot be done, which the collector then knows.
+  /// Finds and reads the front matter; nil when the fences are not there, which the collector then knows.
   static func read(_ collector: FindingCollector) -> FrontMatter? {
     let source = collector.source
     let isFence = { (line: Int) in source.scalars[source.range(ofLine: line)].elementsEqual("---".unicodeScalars) }
@@ -23,11 +24,8 @@ struct FrontMatter {
     let range = source.start(ofLine: 2)..<source.start(ofLine: closing)
     let (root, findings) = YAMLReader.read(source, range: range)
     collector.add(findings)
-    guard let root else {
-      if findings.isEmpty {
-        collector.add("front-matter-missing", at: source.range(ofLine: 1), "the front matter is empty", hint: "write the keys of an entry")
-      }
-      return nil
+    if root == nil, findings.isEmpty {
+      collector.add("front-matter-missing", at: source.range(ofLine: 1), "the front matter is empty", hint: "write the keys of an entry")
     }
     return FrontMatter(root: root, bodyLine: closing + 1)
   }

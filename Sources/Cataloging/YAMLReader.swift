@@ -162,44 +162,16 @@ struct YAMLReader {
   }
 
   private mutating func addSyntaxError(of parser: yaml_parser_t) {
-    let problem = parser.problem.map { String(cString: $0) } ?? "out of memory"
-    let context = parser.context.map { String(cString: $0) } ?? ""
-    let offset = origin + Int(parser.problem_mark.index)
-    var place = source.place(at: min(offset, source.scalars.count))
-    var message = "this is not YAML: \(problem)"
-    var hint = YAMLReader.hint(for: problem)
+    let (origin, end) = (origin, source.scalars.count)
+    let offset = { (mark: yaml_mark_t) in min(origin + Int(mark.index), end) }
+    let stop = YAMLStop(
+      problem: parser.problem.map { String(cString: $0) } ?? "out of memory", offset: offset(parser.problem_mark),
+      context: parser.context.map { String(cString: $0) } ?? "", contextOffset: offset(parser.context_mark), lastQuoted: lastQuoted)
     // libyaml reads ahead, and may find before us that the nesting has no end.
-    guard !problem.contains("nesting level") else {
-      addTooDeep(at: min(origin + Int(parser.mark.index), source.scalars.count))
-      return
-    }
-    // An unclosed quote ends at the next one, lines later, and libyaml complains only there.
-    if context.contains("quoted scalar"), problem.contains("end of stream") {
-      place = source.place(at: min(origin + Int(parser.context_mark.index), source.scalars.count))
-      message = "the quote that opens here is never closed"
-      hint = "close it at the end of the value"
-    } else if let quoted = lastQuoted, offset - quoted.upperBound < 3,
-      source.line(at: quoted.lowerBound) < source.line(at: quoted.upperBound)
-    {
-      place = source.place(at: quoted.lowerBound)
-      message = "the quote that opens here is closed only in line \(source.line(at: quoted.upperBound))"
-      hint = "close it at the end of the value"
-    }
-    findings.append(Finding(rule: "yaml-syntax", place: place, message: message, hint: hint))
-  }
-
-  private static func hint(for problem: String) -> String {
-    switch problem {
-    case let text where text.contains("tab character"): "indent with blanks"
-    case let text where text.contains("mapping values are not allowed"): "quote a value that holds ': '"
-    case let text where text.contains("escape"):
-      "between double quotes a backslash is written twice; between single quotes it stands for itself"
-    case let text where text.contains("quoted scalar"): "close the quote"
-    case let text where text.contains("cannot start any token"): "quote a value that begins with ` or @ or %"
-    case let text where text.contains("<document start>"): "nothing may follow `...` or the first value: keep one set of keys"
-    case let text where text.contains("did not find expected key"):
-      "check the indentation of this line and of the one before, and quote text with quotes inside"
-    default: "check the indentation and the quotes here and in the line before"
+    if stop.problem.contains("nesting level") {
+      addTooDeep(at: offset(parser.mark))
+    } else {
+      findings.append(stop.finding(in: source))
     }
   }
 

@@ -50,6 +50,28 @@ struct EntryTests {
     #expect(entry.firstSentence == "Something listens on {port}.")
   }
 
+  @Test func `all mistakes of a file are found at once, in the order of their places`() {
+    let text = Content.entry.replacing("title: \"EADD", with: "title: [a]\ntitel: \"EADD").replacing("role: cause", with: "role: couse")
+      .replacing("formerly: [eaddr]", with: "formerly: [Eaddr]").replacing("updated: 2026-11-22", with: "updated: soon")
+      .replacing("It does.", with: "It <b>.").replacing("sh linux look\nss", with: "sh linux\nss")
+    #expect(
+      Content.findings(of: Content.files([Content.path: text])) == [
+        "2:8+3 wrong-shape: 'title' is a list instead of text", "3:1+5 unknown-key: an entry has no key 'titel'",
+        "6:12+5 bad-slug: 'Eaddr' is no slug", "8:7+5 unknown-value: there is no role 'couse'",
+        "30:10+4 bad-date: 'soon' is no day of the calendar", "41:4+3 raw-html: raw HTML is not shown",
+        "49:1+11 fence-risk: this command has no risk",
+      ])
+  }
+
+  @Test func `front matter that cannot be read hides nothing of the body but placeholders`() {
+    let text = Content.entry.replacing("role: cause", with: "role: a: b").replacing("It does.", with: "It <b> {nope} [a](#nope).")
+    #expect(
+      Content.findings(of: Content.files([Content.path: text])) == [
+        "7:8+1 yaml-syntax: this is not YAML: mapping values are not allowed in this context", "40:4+3 raw-html: raw HTML is not shown",
+        "40:19+5 dead-link: the entry 'eaddrinuse' has no anchor 'nope'",
+      ])
+  }
+
   private static let body = EntryBody(
     looks: [prose("As above.", line: 34)],
     why: [],

@@ -30,7 +30,8 @@ struct HostileInputTests {
 
   @Test(arguments: [("[", "2:1026"), ("- ", "2:33"), ("{a: ", "2:65"), ("? ", "2:33")])
   func `nesting without end is refused before it is built`(piece: String, place: String) {
-    let text = "---\n" + String(repeating: piece, count: 10_000) + "\n---\n"
+    let body = Content.entry.dropFirst(4).split(separator: "---\n", maxSplits: 1)[1]
+    let text = "---\n" + String(repeating: piece, count: 10_000) + "\n---\n" + body
     #expect(
       Content.findings(of: Content.files([Content.path: text])) == ["\(place)+1 yaml-feature: this is nested more than 16 deep"])
   }
@@ -55,6 +56,29 @@ struct HostileInputTests {
     }
   }
 
+  @Test func `a damaged entry has findings at places of its file, or is sound`() {
+    let junk = [
+      "\"", "'", "{", "}", "[", "\n", "\r", "\t", ": ", "- ", "|", "\\", "*", "&", "!", "```", "---\n", "\0", "日", "\u{85}", "{port}", "](",
+    ]
+    var generator = Xorshift()
+    for _ in 0..<300 {
+      var bytes = Array(Content.entry.utf8)
+      for _ in 0..<3 {
+        let index = Int.random(in: bytes.indices, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0: bytes[index] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes.removeSubrange(index..<min(bytes.count, index + 20))
+        default: bytes.insert(contentsOf: (junk.randomElement(using: &generator) ?? "").utf8, at: index)
+        }
+      }
+      let files = Content.files().filter { $0.path != Content.path } + [SourceFile(path: Content.path, bytes: bytes)]
+      let (catalog, findings) = Catalog.build(files: files)
+      #expect(findings.allSatisfy { $0.place.line >= 1 && $0.place.column >= 1 && $0.place.length >= 1 })
+      #expect((catalog == nil) == findings.contains { $0.severity == .error })
+      #expect(FindingReporter.text(findings, sources: files).isEmpty == findings.isEmpty)
+    }
+  }
+
   @Test func `a byte-order mark and CRLF move no place`() {
     let broken = Content.entry.replacing("role: cause", with: "role: couse").replacing("It does.", with: "It {prot}\n<b>.")
       .replacing("'port: {port}'", with: "'it''s {prot}'").replacing("sh linux look\nss", with: "sh linx look\nss")
@@ -74,5 +98,17 @@ struct HostileInputTests {
     let (catalog, findings) = Catalog.build(files: files.reversed())
     #expect(catalog == nil)
     #expect(findings == Catalog.build(files: files).findings)
+  }
+}
+
+/// Always the same numbers.
+private struct Xorshift: RandomNumberGenerator {
+  private var state: UInt64 = 88_172_645_463_325_252
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
   }
 }
