@@ -8,7 +8,7 @@ struct Anatomy: Equatable {
   }
 
   /// How much of a very long line is shown.
-  private static let longest = 320
+  private static let longest = 240
 
   let parts: [Part]
 

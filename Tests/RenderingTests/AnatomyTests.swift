@@ -40,7 +40,7 @@ import Testing
   @Test func ofAVeryLongLineThePartAboutTheMatchIsShown() {
     let line = String(repeating: "a", count: 500) + "MATCH" + String(repeating: "b", count: 500)
     let anatomy = Anatomy(line: line, match: 500..<505, captures: [], code: nil)
-    let (before, after) = (String(repeating: "a", count: 80), String(repeating: "b", count: 235))
+    let (before, after) = (String(repeating: "a", count: 60), String(repeating: "b", count: 175))
     #expect(anatomy.parts == [.around("…"), .around(before), .fixed("MATCH"), .around(after), .around("…")])
   }
 
