@@ -81,6 +81,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Building", "Cataloging", "Decoding", "Rendering"],
       exclude: ["Goldens"], swiftSettings: strict),
+    .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["decode", "decode-site", "Decoding"], swiftSettings: strict),

@@ -4,24 +4,15 @@ import Decoding
 extension BodyParser {
   /// Blocks to parts: neighbouring command fences become groups, everything else is prose.
   mutating func parts(of blocks: some Sequence<Block>) -> [Part] {
-    var parts: [Part] = []
-    var group: [Command] = []
-    let close = { (parts: inout [Part], group: inout [Command]) in
-      if !group.isEmpty { parts.append(.commands(CommandPanel.panels(of: group))) }
-      group = []
-    }
+    var parts = PartList()
     for block in blocks {
-      guard case .fence(let info, let text) = block.kind, FenceInfo.parse(info).info.shell != nil else {
-        close(&parts, &group)
-        parts.append(.prose(checked(block)))
-        continue
+      if case .fence(let info, let text) = block.kind, FenceInfo.parse(info).info.shell != nil {
+        if let command = command(info: info, text: text, lines: block.lines) { parts.add(command) }
+      } else {
+        parts.add(checked(block))
       }
-      guard let command = command(info: info, text: text, lines: block.lines) else { continue }
-      if command.systems.isEmpty || group.first?.systems.isEmpty == true { close(&parts, &group) }
-      group.append(command)
     }
-    close(&parts, &group)
-    return parts
+    return parts.finished()
   }
 
   private func command(info: String, text: String, lines: ClosedRange<Int>) -> Command? {
@@ -94,11 +85,34 @@ extension BodyParser {
   }
 }
 
-extension CommandPanel {
-  /// The panels of a group, in the order in which their systems first come.
-  fileprivate static func panels(of group: [Command]) -> [CommandPanel] {
+/// Parts as they are read: neighbouring commands wait until their group is complete.
+private struct PartList {
+  private var parts: [Part] = []
+  private var group: [Command] = []
+
+  mutating func add(_ block: Block) {
+    closeGroup()
+    parts.append(.prose(block))
+  }
+
+  mutating func add(_ command: Command) {
+    // A command for any system is no alternative to its neighbours: it stands alone.
+    if command.systems.isEmpty || group.first?.systems.isEmpty == true { closeGroup() }
+    group.append(command)
+  }
+
+  mutating func finished() -> [Part] {
+    closeGroup()
+    return parts
+  }
+
+  private mutating func closeGroup() {
+    guard !group.isEmpty else { return }
+    // Panels come in the order in which their systems first do.
     var order: [[System]] = []
     for command in group where !order.contains(command.systems) { order.append(command.systems) }
-    return order.map { systems in CommandPanel(systems: systems, commands: group.filter { $0.systems == systems }) }
+    parts.append(
+      .commands(order.map { systems in CommandPanel(systems: systems, commands: group.filter { $0.systems == systems }) }))
+    group = []
   }
 }

@@ -144,22 +144,28 @@ struct BodyParser {
     while let heading = rest.popFirst() {
       let content = rest.prefix { !isTopic($0) }
       rest = rest[content.endIndex...]
-      topics.append(topic(heading, content, prefix: prefix, isStep: section == .fix))
+      topics.append(topic(heading, content, prefix: prefix, section: section))
     }
     return (parts, topics)
   }
 
-  private mutating func topic(_ heading: Block, _ content: ArraySlice<Block>, prefix: String, isStep: Bool) -> Topic {
+  private mutating func topic(_ heading: Block, _ content: ArraySlice<Block>, prefix: String, section: Section) -> Topic {
     var title: [Inline] = []
-    if case .heading(_, let inlines) = checked(heading).kind { title = isStep ? inlines.withoutLeadingNumber : inlines }
+    if case .heading(_, let inlines) = checked(heading).kind { title = section == .fix ? inlines.withoutLeadingNumber : inlines }
     let plainTitle = title.plainText
     if plainTitle.isEmpty {
       collector.add(
         "empty-value", at: collector.source.place(ofLine: heading.lines.lowerBound), "this heading has no text",
         hint: "name it, or take it out")
     }
+    // A cause may be its heading alone; a step or a question without more helps nobody.
+    if content.isEmpty, section != .why {
+      collector.add(
+        "empty-value", at: collector.source.place(ofLine: heading.lines.lowerBound), "nothing stands under this heading",
+        hint: section == .faq ? "answer the question, or take it out" : "say what to do, or take the step out")
+    }
     let parts = parts(of: content)
-    if isStep { checkRiskOrder(parts) }
+    if section == .fix { checkRiskOrder(parts) }
     return Topic(
       title: title, plainTitle: plainTitle, anchor: anchors.make(prefix: prefix, title: plainTitle), parts: parts,
       line: heading.lines.lowerBound)

@@ -50,6 +50,9 @@ public struct Counterexample: Sendable, Equatable {
 }
 
 /// The five sections of an entry.
+///
+/// A link to a page of the site has that page's address from the site's root, however the writer put it: `/errors/<slug>/#<anchor>`,
+/// `/areas/<area>/`, `/conditions/<condition>/`. The page and the anchor exist. Every other link leads out of the site.
 public struct EntryBody: Sendable, Equatable {
   /// *What it looks like*.
   public let looks: [Part]
@@ -98,6 +101,7 @@ public struct CommandPanel: Sendable, Equatable {
 public struct Command: Sendable, Equatable {
   public let systems: [System]
   public let risk: Risk
+  /// Without a final new line, placeholders unfilled.
   public let text: String
   public let template: CommandTemplate
   /// The fence's first line in the file, 1-based.

@@ -121,7 +121,11 @@ struct CommandScanner {
     if starts(with: "'") { return open(.singleQuotes, "'") }
     if starts(with: "\"") { return open(.doubleQuotes, "\"") }
     if starts(with: "#"), isAtWordStart { return open(.comment(closing: ["\n"]), "#") }
-    if starts(with: "<<"), !starts(with: "<<<") {
+    if starts(with: "<<<") {
+      take(3)
+      return true
+    }
+    if starts(with: "<<") {
       isAfterHereDocument = true
       take(2)
       return true

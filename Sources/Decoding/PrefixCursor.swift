@@ -103,7 +103,9 @@ struct PrefixCursor {
 
   /// `22/Nov/2026:14:33:13 +0000`.
   private mutating func takeApacheTime() -> Bool {
-    guard takeDigits(1...2), take("/"), takeWord(of: Self.months), take("/"), takeDigits(4...4), take(":"), takeClock() else { return false }
+    guard takeDigits(1...2), take("/"), takeWord(of: Self.months), take("/"), takeDigits(4...4), take(":"), takeClock() else {
+      return false
+    }
     takeZone()
     return true
   }

@@ -63,6 +63,7 @@ struct EscapeSequences {
     case 0x90, 0x98, 0x9D, 0x9E, 0x9F: string(start + 1, endsAtBell: scalars[start].value == 0x9D) ?? start + 1
     case 0x5B: orphan(bracket: start)  // [
     case 0x3F, 0xFFFD, 0x241B: orphan(bracket: start + 1)  // ? and stand-ins for ESC
+    case 0x5C: writtenEscape(start)  // \
     case 0x5E: start + 1 < scalars.count && scalars[start + 1] == "[" ? orphan(bracket: start + 2) : nil  // ^[
     default: nil
     }
@@ -103,6 +104,20 @@ struct EscapeSequences {
     }
     // A string that must end at ST finds none where one that may end at BEL could; both are rare, and text is kept then.
     noTerminatorFrom = min(noTerminatorFrom, start)
+    return nil
+  }
+
+  /// A colour code whose ESC is written out: `\u001b[31m`, `\x1b[31m`, `\033[31m`, `\e[31m`, the backslash perhaps escaped itself.
+  private func writtenEscape(_ start: Int) -> Int? {
+    var position = start
+    while position < scalars.count, scalars[position] == "\\", position - start < 8 { position += 1 }
+    for name in ["u001b", "x1b", "033", "e"] as [StaticString] {
+      let length = name.utf8CodeUnitCount
+      let isHere = name.withUTF8Buffer { bytes in
+        position + length < scalars.count && bytes.indices.allSatisfy { scalars[position + $0].folded.value == UInt32(bytes[$0]) }
+      }
+      if isHere { return orphan(bracket: position + length) }
+    }
     return nil
   }
 

@@ -41,7 +41,9 @@ extension IndexedSignature {
 
 extension IndexedStep {
   fileprivate var json: JSONValue {
-    .object([("title", .string(title)), ("text", .string(text)), ("commands", .array(commands.map { $0.json(text: $0.text, note: $0.note) }))])
+    .object([
+      ("title", .string(title)), ("text", .string(text)), ("commands", .array(commands.map { $0.json(text: $0.text, note: $0.note) })),
+    ])
   }
 }
 

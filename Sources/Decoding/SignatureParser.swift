@@ -22,6 +22,7 @@ struct SignatureParser {
     if source.first == "^" {
       isAnchoredAtStart = true
       position = 1
+      literalStart = 1
     }
     if end > position, source[end - 1] == "$" {
       isAnchoredAtEnd = true

@@ -126,7 +126,9 @@ package enum StartMarks {
   private static let klog: @Sendable (PrefixCursor) -> Int? = { start in
     var cursor = start
     guard cursor.take("I") || cursor.take("W") || cursor.take("E") || cursor.take("F") else { return nil }
-    guard cursor.takeDigits(4...4), cursor.takeBlanks(), cursor.takeClock(), cursor.takeBlanks(), cursor.takeDigits(1...10) else { return nil }
+    guard cursor.takeDigits(4...4), cursor.takeBlanks(), cursor.takeClock(), cursor.takeBlanks(), cursor.takeDigits(1...10) else {
+      return nil
+    }
     guard cursor.takeBlanks(), cursor.take(while: { $0 != " " && $0 != "]" }), cursor.take("]") else { return nil }
     return cursor.position
   }

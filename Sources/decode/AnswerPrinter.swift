@@ -27,7 +27,8 @@ struct AnswerPrinter {
 
   private var noMatch: String {
     let reason =
-      entryCount == 1 ? "the index's one entry does not describe this text." : "none of the index's \(entryCount) entries describes this text."
+      entryCount == 1
+      ? "the index's one entry does not describe this text." : "none of the index's \(entryCount) entries describes this text."
     return terminal.wrapped("Nothing matched: " + reason, indent: 0) + "\n"
   }
 

@@ -1,0 +1,179 @@
+import Testing
+
+@testable import Decoding
+
+/// Whole answers over small indexes.
+@Suite struct AnswerTests {
+  /// An entry with signatures only, a pattern each; `a // b` is `lines:`, `a -- b` is `a` unless `b`.
+  private func entry(_ slug: String, role: Role = .cause, code: String? = nil, _ signatures: String...) throws -> IndexedEntry {
+    var entry = IndexedEntry.blank
+    entry.slug = slug
+    entry.url = "errors/\(slug)/"
+    entry.title = slug.uppercased()
+    entry.role = role
+    entry.code = code
+    entry.summary = "About \(slug)."
+    entry.signatures = try signatures.map { source in
+      let parts = source.components(separatedBy: " -- ")
+      return IndexedSignature(
+        lines: try parts[0].components(separatedBy: " // ").map { try Signature($0) },
+        unless: try parts.dropFirst().map { try Signature($0) })
+    }
+    return entry
+  }
+
+  /// Slug, line, column and captures of each diagnosis.
+  private func answer(_ entries: [IndexedEntry], _ text: String) throws -> [String] {
+    let site = IndexedSite(title: "Test", url: "https://example.com/", content: "2026-11-22")
+    let decoder = try ErrorDecoder(indexJSON: SearchIndex(site: site, entries: entries).json)
+    return try decoder.diagnose(Array(text.utf8)).map { diagnosis in
+      let place = diagnosis.evidence.map { "\($0.line):\($0.column)x\($0.occurrences)" } ?? "-"
+      let captures = diagnosis.captures.map { " \($0.name)=\($0.value)" }.joined()
+      return "\(diagnosis.entry.slug) \(place)\(captures)\(diagnosis.wraps.map { " wraps \($0)" } ?? "")"
+    }
+  }
+
+  @Test func `The first cause in the text is the answer, wrappers and exit statuses follow`() throws {
+    let entries = [
+      try entry("status", role: .exitStatus, "exit status {status:int}"), try entry("wrap", role: .wrapper, "npm ERR! code ELIFECYCLE"),
+      try entry("late", "disk is full"), try entry("early", "port {port} is taken"),
+    ]
+    #expect(
+      try answer(entries, "npm ERR! code ELIFECYCLE\nexit status 1\nport 80 is taken\ndisk is full\nexit status 1\n") == [
+        "early 3:1x1 port=80", "late 4:1x1", "wrap 1:1x1 wraps early", "status 2:1x2 status=1 wraps early",
+      ])
+    #expect(try answer(entries, "exit status 2") == ["status 1:1x1 status=2"])
+    #expect(try answer(entries, "all is well") == [])
+  }
+
+  @Test func `On one line the heavier goes first, then the column, then the slug`() throws {
+    let entries = [
+      try entry("b", "one two"), try entry("a", "one two three"), try entry("d", "four five"), try entry("c", "six seven"),
+    ]
+    #expect(try answer(entries, "four five, six seven") == ["d 1:1x1", "c 1:12x1"])
+    let equal = [try entry("y", "one two"), try entry("x", "two one")]
+    #expect(try answer(equal, "one two, two one") == ["y 1:1x1", "x 1:10x1"])
+    #expect(try answer([try entry("y", "one two"), try entry("x", "one two")], "one two") == ["x 1:1x1", "y 1:1x1"])
+  }
+
+  @Test func `A longer match of another entry covers a shorter one inside it`() throws {
+    let entries = [
+      try entry("go", "listen tcp {host}:{port}: bind: address already in use"),
+      try entry("docker", "userland proxy: listen tcp {host}:{port}: bind: address already in use"),
+    ]
+    #expect(
+      try answer(entries, "starting userland proxy: listen tcp :80: bind: address already in use") == ["docker 1:10x1 host= port=80"])
+    #expect(try answer(entries, "listen tcp :80: bind: address already in use") == ["go 1:1x1 host= port=80"])
+    let equal = [try entry("light", "in use {word}"), try entry("heavy", "in use port80")]
+    #expect(try answer(equal, "in use port80") == ["heavy 1:1x1"])
+    let roles = [try entry("wrap", role: .wrapper, "failed: {rest}"), try entry("cause", "no space left")]
+    #expect(try answer(roles, "failed: no space left") == ["cause 1:9x1", "wrap 1:1x1 rest=no space left wraps cause"])
+  }
+
+  @Test func `An unless pattern within 20 lines vetoes a hit, which still covers`() throws {
+    let entries = [try entry("refused", "connection to {host} refused -- retry succeeded"), try entry("short", "connection to db")]
+    let gap = String(repeating: "\n", count: 20)
+    #expect(try answer(entries, "connection to db refused\nretry succeeded") == [])
+    #expect(try answer(entries, "retry succeeded\(gap)connection to db refused") == [])
+    #expect(try answer(entries, "retry succeeded\n\(gap)connection to db refused") == ["refused 22:1x1 host=db"])
+  }
+
+  @Test func `Patterns of lines follow one another within 20 lines and join their captures`() throws {
+    let entries = [try entry("object", "code: 'EADDRINUSE' // address: '{host}' // port: {port}")]
+    #expect(try answer(entries, "{ code: 'EADDRINUSE', address: '::', port: 80 }") == ["object 1:3x1 host=:: port=80"])
+    #expect(try answer(entries, "code: 'EADDRINUSE'\n\naddress: '::'\nport: 80") == ["object 1:1x1 host=:: port=80"])
+    #expect(try answer(entries, "address: '::'\ncode: 'EADDRINUSE'\nport: 80") == [])
+    #expect(try answer(entries, "code: 'EADDRINUSE'\(String(repeating: "\n", count: 21))address: '::'\nport: 80") == [])
+  }
+
+  @Test func `Later hits of an entry add captures within 20 lines only`() throws {
+    let entries = [try entry("e", "bind failed", "port: {port}", "host: {host}")]
+    let far = String(repeating: "\n", count: 21)
+    #expect(try answer(entries, "bind failed\nport: 80\nport: 81\(far)host: db") == ["e 1:1x1 port=80"])
+  }
+
+  @Test func `Prose that mentions an error between backticks is not the error`() throws {
+    let entries = [try entry("e", "address already in use"), try entry("rust", "unresolved import `{module}`")]
+    #expect(try answer(entries, "The guide says what `address already in use` means here.") == [])
+    #expect(try answer(entries, "see `address already in use`") == ["e 1:6x1"])
+    #expect(try answer(entries, "2026-11-22 10:00:00 [INFO] got `address already in use` now") == ["e 1:33x1"])
+    #expect(try answer(entries, "error in the build: unresolved import `foo`") == ["rust 1:21x1 module=foo"])
+  }
+
+  @Test func `A phrase broken over two lines is joined`() throws {
+    let entries = [try entry("e", "endpoint {container:word} ({...}: Bind for {host}:{port} failed: port is already allocated")]
+    #expect(
+      try answer(entries, "endpoint web (8c7): Bind for 0.0.0.0:80 failed: port is alr\neady allocated") == [
+        "e 1:1x1 container=web host=0.0.0.0 port=80"
+      ])
+    #expect(
+      try answer(entries, "12:00:01 endpoint web (8c7): Bind\n12:00:01 for 0.0.0.0:80 failed: port is already allocated") == [
+        "e 1:10x1 container=web host=0.0.0.0 port=80"
+      ])
+    #expect(try answer(entries, "endpoint web (8c7): Bind for 0.0.0.0:8\n0 failed: port is already allocated") == [])
+  }
+
+  @Test func `Escaped text is read, and places map back to the line as pasted`() throws {
+    let entries = [try entry("e", "^Error: listen EADDRINUSE: address already in use {host}:{port}")]
+    #expect(
+      try answer(entries, #"{"log":"x\nError: listen EADDRINUSE: address already in use :::3000\n"}"#) == ["e 1:12x1 host=:: port=3000"])
+  }
+
+  @Test func `Names find entries: the slug first, then codes and aliases in any case`() throws {
+    var aliased = try entry("first", code: "EADDRINUSE", "first one")
+    aliased.aliases = ["Errno 98"]
+    let index = SearchIndex(
+      site: IndexedSite(title: "T", url: nil, content: ""), entries: [aliased, try entry("eaddrinuse", code: "eaddrinuse", "x y")])
+    let decoder = try ErrorDecoder(indexJSON: index.json)
+    let slugs = { (name: String) in try decoder.lookUp(name).map(\.entry.slug) }
+    #expect(try slugs("EADDRINUSE") == ["eaddrinuse"])
+    #expect(try slugs("errno 98") == ["first"])
+    #expect(try slugs("nothing") == [])
+  }
+
+  @Test func `Codes that several entries share find them all`() throws {
+    let index = SearchIndex(
+      site: IndexedSite(title: "T", url: nil, content: ""),
+      entries: [try entry("b", code: "EACCES", "b b"), try entry("a", code: "eacces", "a a")])
+    #expect(try ErrorDecoder(indexJSON: index.json).lookUp("Eacces").map(\.entry.slug) == ["a", "b"])
+  }
+
+  @Test func `The answer as JSON is pinned`() throws {
+    var port = try entry("eaddrinuse", code: "EADDRINUSE", "in use {host}:{port}")
+    port.summary = "Port {port} on {host} is taken; write {{port}}."
+    port.captures = [
+      IndexedCapture(name: "host", type: .host, example: "::"), IndexedCapture(name: "port", type: .port, example: "3000"),
+      IndexedCapture(name: "path", type: .path, example: "/run/a b"),
+    ]
+    port.steps = [
+      IndexedStep(
+        title: "Look at {port}", text: "Say \"{host}\".",
+        commands: [
+          IndexedCommand(systems: [.linux], risk: .look, shell: .sh, text: "ss 'sport = :{port}'; ls {path}", note: "For {port}:"),
+          IndexedCommand(systems: [.windows], risk: .look, shell: .cmd, text: "dir {path}", note: ""),
+        ])
+    ]
+    let index = SearchIndex(site: IndexedSite(title: "T", url: "https://example.com/d/", content: "2026-11-22"), entries: [port])
+    let diagnoses = try ErrorDecoder(indexJSON: index.json).diagnose(Array("x\n  in use 10.0.0.5:80\t!".utf8))
+    let json = String(decoding: diagnoses.json(siteURL: index.site.url, system: .linux).bytes, as: UTF8.self)
+    #expect(
+      json == #"""
+        {"schema":1,"matched":true,"diagnoses":[{"entry":"eaddrinuse","title":"EADDRINUSE","url":"https://example.com/d/errors/eaddrinuse/","role":"cause","line":2,"column":3,"occurrences":1,"text":"  in use 10.0.0.5:80\t!","signature":"in use {host}:{port}","captures":{"host":"10.0.0.5","port":"80"},"summary":"Port 80 on 10.0.0.5 is taken; write {port}.","steps":[{"title":"Look at 80","text":"Say \"10.0.0.5\".","commands":[{"systems":["linux"],"risk":"look","shell":"sh","text":"ss 'sport = :80'; ls '/run/a b'","note":"For 80:"}]}]}],"nearest":[]}
+        """#)
+    #expect(
+      String(decoding: [Diagnosis]().json(siteURL: nil).bytes, as: UTF8.self)
+        == #"{"schema":1,"matched":false,"diagnoses":[],"nearest":[]}"#)
+  }
+}
+
+extension String {
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}

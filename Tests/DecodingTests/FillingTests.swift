@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import Decoding
+
+@Suite struct FillingTests {
+  private func standings(_ text: String, _ shell: Shell) -> [String] {
+    CommandTemplate(text, shell: shell, captures: ["p", "q"]).placeholders.map { "\($0.name) \($0.standing)" }
+  }
+
+  @Test(arguments: [
+    ("ss -l {p}", ["p bare"]),
+    ("ss 'sport = :{p}' {q}", ["p insideQuotes", "q bare"]),
+    ("echo \"a {p}\" {q}", ["p insideQuotes", "q bare"]),
+    ("echo \"it's {p}\" {q}", ["p insideQuotes", "q bare"]),
+    ("echo \"\\\"{p}\" {q}", ["p insideQuotes", "q bare"]),
+    ("kill \"$(lsof -t \"{p}\" {q})\"", ["p insideQuotes", "q bare"]),
+    ("kill $(lsof -ti :{p}) {q}", ["p bare", "q bare"]),
+    ("echo `cat {p}` {q}", ["p forbidden", "q bare"]),
+    ("echo ${X:-{p}} {q}", ["p forbidden", "q bare"]),
+    ("echo $(({p}+1)) {q}", ["p insideQuotes", "q bare"]),
+    ("(cd {p}; ls) {q}", ["p bare", "q bare"]),
+    ("# don't {p}\nls {q}", ["p bare", "q bare"]),
+    ("ls a#b'{p}'", ["p insideQuotes"]),
+    ("echo \\{p} {q}", ["p forbidden", "q bare"]),
+    ("cat <<EOF\n{p}\nEOF", ["p forbidden"]),
+    ("cat <<<{p}", ["p bare"]),
+    ("echo $'a\\'{p}' {q}", ["p insideQuotes", "q bare"]),
+    ("echo {{p}} ${p} {{.p}} {x} {P}", []),
+  ])
+  func `sh knows what each placeholder stands in`(text: String, expected: [String]) { #expect(standings(text, .sh) == expected) }
+
+  @Test(arguments: [
+    ("Get-Item {p}", ["p bare"]),
+    ("Get-Item '{p}' {q}", ["p insideQuotes", "q bare"]),
+    ("\"a `\"{p}\" {q}", ["p insideQuotes", "q bare"]),
+    ("\"$(Get-Item \"{p}\")\" {q}", ["p insideQuotes", "q bare"]),
+    ("# it's {p}\nls {q}", ["p bare", "q bare"]),
+    ("<# it's {p} #> {q}", ["p bare", "q bare"]),
+    ("@'\n{p}\n'@ {q}", ["p forbidden", "q bare"]),
+    ("`{p} ${p}", ["p forbidden"]),
+  ])
+  func `PowerShell knows what each placeholder stands in`(text: String, expected: [String]) {
+    #expect(standings(text, .powershell) == expected)
+  }
+
+  @Test(arguments: [("netstat | findstr \":{p} \"", ["p bare"]), ("echo %{p}% ^{q}", ["p forbidden", "q forbidden"])])
+  func `cmd knows what each placeholder stands in`(text: String, expected: [String]) { #expect(standings(text, .cmd) == expected) }
+
+  /// Values from a paste that try to be more than a value.
+  static let hostile = [
+    "$(touch pwned)", "`touch pwned`", "'; touch pwned; '", "\"; touch pwned; \"", "a b", "a'b", "a\"b", "a\\", "x; touch pwned",
+    "x & touch pwned",
+    "x | touch pwned", "x > pwned", "x\ntouch pwned", "x\rtouch pwned", "a\u{0}b", "%PATH%", "!x!", "~", "*", "a=b", "#x", "$HOME",
+    "${HOME}", "{a,b}",
+    "<x", "(x)", "[a]", "-rf", "--help", "\u{202E}x", "\u{2019}; touch pwned; \u{2018}", "caf\u{E9}", "\u{1F4A5}", "",
+  ]
+
+  @Test(arguments: hostile)
+  func `A hostile value is one word of a real sh, or is not used`(value: String) throws {
+    let template = CommandTemplate("printf '%s' {p}; printf '|%s|' x{p}y '{p}' \"{p}\"", shell: .sh, captures: ["p"])
+    let filled = template.filled(with: FillValues(own: ["p": value], examples: ["p": "E1"]), risk: .look)
+    let isUsed = filled.pieces.contains { if case .value(_, _, true) = $0 { true } else { false } }
+    let expected = isUsed ? value : "E1"
+    let folder = FileManager.default.temporaryDirectory.appending(path: "filling-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", filled.text]
+    process.currentDirectoryURL = folder
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    // Between quotes only letters, digits, dots and colons are used: all others fall back to the example.
+    #expect(printed == "\(expected)|x\(expected)y||E1||E1|")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
+  }
+
+  @Test(arguments: [
+    (Shell.sh, "/srv/app", "/srv/app"), (.sh, "a b", "'a b'"), (.sh, "a'b", "'a'\\''b'"), (.bash, "$x", "'$x'"),
+    (.powershell, "C:\\app", "C:\\app"), (.powershell, "a b", "'a b'"), (.powershell, "a'b", "'a''b'"),
+    (.powershell, "a\u{2019}b", "'a\u{2019}\u{2019}b'"), (.powershell, "$(x)", "'$(x)'"), (.powershell, "a,b", "'a,b'"),
+    (.cmd, "C:\\app\\x.js", "C:\\app\\x.js"), (.cmd, "a b", "E1"), (.cmd, "%PATH%", "E1"), (.cmd, "a&b", "E1"), (.cmd, "a^b", "E1"),
+  ])
+  func `Each shell quotes in its own way`(shell: Shell, value: String, expected: String) {
+    let filled = CommandTemplate("x {p}", shell: shell, captures: ["p"]).filled(
+      with: FillValues(own: ["p": value], examples: ["p": "E1"]), risk: .look)
+    #expect(filled.text == "x \(expected)")
+  }
+
+  @Test(arguments: [("3000", "kill 3000"), ("a", "kill 7"), ("1 2", "kill 7")])
+  func `A command that can lose data takes digits only`(value: String, expected: String) {
+    let template = CommandTemplate("kill {p}", shell: .sh, captures: ["p"])
+    #expect(template.filled(with: FillValues(own: ["p": value], examples: ["p": "7"]), risk: .destroy).text == expected)
+  }
+
+  @Test func `Where no value may stand, the name stands`() {
+    let filled = CommandTemplate("echo `cat {p}` {q}", shell: .sh, captures: ["p", "q"]).filled(
+      with: FillValues(own: ["p": "x"], examples: ["p": "y", "q": "z"]), risk: .look)
+    #expect(filled.text == "echo `cat <p>` z")
+    #expect(filled.assumedNames == ["q"])
+  }
+
+  @Test(arguments: [
+    ("port {port} on {host}", "port 80 on db"), ("{{port}} is {port}", "{port} is 80"),
+    ("{{.State}} ${port} {x} {", "{{.State}} ${port} {x} {"),
+    ("{{{port}}}", "{{80}}"), ("", ""),
+  ])
+  func `Prose is filled as text`(text: String, expected: String) {
+    #expect(TextTemplate(text, captures: ["port", "host"]).filled(with: ["port": "80", "host": "db"]) == expected)
+  }
+}
