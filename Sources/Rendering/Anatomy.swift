@@ -8,7 +8,7 @@ struct Anatomy: Equatable {
   }
 
   /// How much of a very long line is shown.
-  private static let longest = 320
+  private static let longest = 240
 
   let parts: [Part]
 
@@ -25,7 +25,8 @@ struct Anatomy: Equatable {
       for index in place { kinds[index] = .code }
     }
     let shown = Self.shown(of: scalars, match: match)
-    var parts: [Part] = shown.lowerBound > 0 && scalars[..<shown.lowerBound].contains { $0 != " " && $0 != "\t" } ? [.around("…")] : []
+    let hasText = { (range: Range<Int>) in scalars[range].contains { $0 != " " && $0 != "\t" } }
+    var parts: [Part] = hasText(0..<shown.lowerBound) ? [.around("…")] : []
     var start = shown.lowerBound
     while start < shown.upperBound {
       let end = kinds[start..<shown.upperBound].firstIndex { $0 != kinds[start] } ?? shown.upperBound
@@ -38,7 +39,7 @@ struct Anatomy: Equatable {
       }
       start = end
     }
-    self.parts = shown.upperBound < scalars.count ? parts + [.around("…")] : parts
+    self.parts = hasText(shown.upperBound..<scalars.count) ? parts + [.around("…")] : parts
   }
 
   /// The line as text.

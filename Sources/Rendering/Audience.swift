@@ -11,6 +11,11 @@ enum Audience {
     return shell.map { "\(list) (\($0))" } ?? list
   }
 
+  /// The same where there is little room: the shell's name alone when it says the system, too.
+  static func shortText(systems: [System], shell: Shell) -> String? {
+    systems == [.windows] ? name(of: shell) : text(systems: systems, shell: shell)
+  }
+
   /// What a screen reader calls the command.
   static func label(_ audience: String?) -> String { audience.map { "Command for \($0)" } ?? "Command" }
 

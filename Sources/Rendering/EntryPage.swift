@@ -7,14 +7,16 @@ struct EntryPage {
   static let root = "../../"
 
   let entry: Entry
-  let catalog: Catalog
+  let settings: SiteSettings
+  let links: EntryLinks
   let anatomy: Anatomy?
   let fill: Fill
   let writer: HTMLWriter
 
-  init(entry: Entry, catalog: Catalog, captures: [IndexedCapture], anatomy: Anatomy?) {
+  init(entry: Entry, settings: SiteSettings, links: EntryLinks, captures: [IndexedCapture], anatomy: Anatomy?) {
     self.entry = entry
-    self.catalog = catalog
+    self.settings = settings
+    self.links = links
     self.anatomy = anatomy
     fill = Fill(captures)
     writer = HTMLWriter(fill: fill, root: Self.root)
@@ -22,16 +24,20 @@ struct EntryPage {
 
   func view(site: SiteView) -> EntryView {
     let body = entry.body
-    let siblings = siblings
+    let siblings = links.siblings(of: entry)
+    let condition = links.condition(of: entry)
+    let (samples, wordings) = (samples, wordings)
     return EntryView(
-      site: site, title: entry.title, areaTitle: title(ofArea: entry.area), areaAnchor: "area-\(entry.area)",
+      site: site, title: entry.title, areaTitle: links.areaTitle(of: entry), areaAnchor: "area-\(entry.area)",
       conditionTitle: condition?.title, conditionSummary: condition?.summary, message: message,
-      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, looks: parts(body.looks),
-      samples: Array(samples.prefix(Self.openSamples)), moreSamples: Array(samples.dropFirst(Self.openSamples)), wordings: wordings,
-      why: parts(body.why), causes: topics(body.causes), fix: parts(body.fix), steps: topics(body.steps),
-      prevention: parts(body.prevention), callout: callout, faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions),
-      siblings: siblings, siblingAreas: firstOfEachArea(siblings), related: related,
-      references: entry.references.compactMap { ReferenceView($0) }, verifiedOn: verifiedOn, updated: entry.updated, editAddress: editAddress)
+      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, looks: parts(body.looks), sample: samples.first,
+      moreSamples: Array(samples.dropFirst()), wordings: Array(wordings.prefix(Self.openWordings)),
+      moreWordings: Array(wordings.dropFirst(Self.openWordings)), why: parts(body.why), causes: topics(body.causes),
+      fix: parts(body.fix), steps: topics(body.steps), prevention: parts(body.prevention), callout: callout,
+      faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions), siblings: siblings,
+      siblingAreas: firstOfEachArea(siblings), related: links.related(to: entry),
+      references: entry.references.compactMap { ReferenceView($0) }, verifiedOn: verifiedOn, updated: entry.updated,
+      editAddress: editAddress)
   }
 
   // MARK: Body
@@ -52,8 +58,8 @@ struct EntryPage {
       let audience = Audience.text(systems: panel.systems, shell: command.shell)
       defer { previous = audience }
       return CommandView(
-        audience: audience == previous ? nil : audience, label: Audience.label(audience), html: fill.html(of: command.template, risk: command.risk),
-        risk: RiskView(risk: command.risk))
+        audience: audience == previous ? nil : audience, label: Audience.label(audience),
+        html: fill.html(of: command.template, risk: command.risk), risk: RiskView(risk: command.risk))
     }
     return PanelView(systems: Audience.names(of: panel.systems), commands: commands)
   }
@@ -73,8 +79,8 @@ struct EntryPage {
         guard let command = panel.commands.first(where: { $0.risk == .look }) else { return nil }
         let audience = Audience.text(systems: panel.systems, shell: command.shell)
         return LookView(
-          systems: Audience.names(of: panel.systems), audience: audience, label: Audience.label(audience),
-          html: fill.html(of: command.template, risk: .look))
+          systems: Audience.names(of: panel.systems), audience: Audience.shortText(systems: panel.systems, shell: command.shell),
+          label: Audience.label(audience), html: fill.html(of: command.template, risk: .look))
       }
       if !looks.isEmpty { return looks }
     }
@@ -93,11 +99,10 @@ struct EntryPage {
       }
     }
     let hasCaptures = anatomy.parts.contains { if case .capture = $0 { true } else { false } }
-    return MessageView(html: anatomy.html(fill), parts: parts, source: Provenance(sample.source).text, hasCaptures: hasCaptures)
+    return MessageView(
+      html: anatomy.html(fill), isLong: anatomy.text.unicodeScalars.count > 130, parts: parts, source: Provenance(sample.source).text,
+      hasCaptures: hasCaptures)
   }
-
-  /// How many samples stand open on the page; they say most, and the causes are to be near.
-  private static let openSamples = 2
 
   private var samples: [SampleView] {
     entry.samples.enumerated().map { index, sample in
@@ -107,6 +112,9 @@ struct EntryPage {
         source: Provenance(sample.source).text, link: ReferenceView(sample.source))
     }
   }
+
+  /// How many wordings stand open on the page, so that the causes are near.
+  private static let openWordings = 5
 
   private var wordings: [WordingView] {
     entry.signatures.map { signature in
@@ -129,34 +137,17 @@ struct EntryPage {
 
   // MARK: Links
 
-  private var condition: Grouping? { catalog.conditions.first { $0.slug == entry.condition } }
-
-  private var siblings: [LinkView] {
-    guard entry.condition != nil else { return [] }
-    return catalog.published.filter { $0.condition == entry.condition && $0.slug != entry.slug }.map(link(to:))
-  }
-
-  private var related: [LinkView] {
-    entry.related.compactMap { slug in catalog.published.first { $0.slug == slug } }.map(link(to:))
-  }
-
   private func firstOfEachArea(_ links: [LinkView]) -> [LinkView] {
     links.enumerated().filter { index, link in !links[..<index].contains { $0.area == link.area } }.map(\.element)
   }
 
-  private func link(to entry: Entry) -> LinkView {
-    LinkView(address: "errors/\(entry.slug)/", title: entry.title, area: title(ofArea: entry.area))
-  }
-
-  private func title(ofArea slug: Slug) -> String { catalog.areas.first { $0.slug == slug }?.title ?? slug.text }
-
   private var callout: CalloutView? {
-    catalog.site.callout.map {
+    settings.callout.map {
       CalloutView(title: $0.title, text: $0.text, points: $0.points, link: $0.link.flatMap { ReferenceView($0) })
     }
   }
 
   private var editAddress: String? {
-    catalog.site.repository.flatMap { Address.external("\($0)/edit/\(catalog.site.branch)/content/\(entry.path)") }
+    settings.repository.flatMap { Address.external("\($0)/edit/\(settings.branch)/content/\(entry.path)") }
   }
 }

@@ -4,11 +4,12 @@ import Decoding
 struct Fill {
   /// By name.
   let examples: [String: String]
+  let captures: Set<String>
   private let hues: [String: Int]
-  var captures: Set<String> { Set(hues.keys) }
 
   init(_ captures: [IndexedCapture]) {
     examples = Dictionary(captures.map { ($0.name, $0.example) }) { first, _ in first }
+    self.captures = Set(captures.map(\.name))
     hues = Dictionary(captures.enumerated().map { ($1.name, $0 % 4 + 1) }) { first, _ in first }
   }
 
@@ -17,7 +18,8 @@ struct Fill {
 
   /// Prose or a code span, as HTML.
   func html(of text: String) -> String {
-    TextTemplate(text, captures: captures).pieces.map { piece in
+    if !text.utf8.contains(UInt8(ascii: "{")) { return HTML.escaped(text) }
+    return TextTemplate(text, captures: captures).pieces.map { piece in
       switch piece {
       case .literal(let text): HTML.escaped(text)
       case .placeholder(let name): html(of: examples[name] ?? "{\(name)}", name: name)
@@ -35,15 +37,17 @@ struct Fill {
     for piece in command.filled(with: FillValues(own: [:], examples: examples), risk: risk).pieces {
       switch piece {
       case .literal(let text): html += line.html(of: HTML.visible(text))
-      case .value(let name, let text, _): html += line.html(ofValue: self.html(of: HTML.visible(text), name: name))
+      case .value(let name, let text, _): html += line.html(ofValue: HTML.tied(HTML.escaped(HTML.visible(text))), mark: mark(name))
       }
     }
     return html + line.end()
   }
 
   private func html(of value: String, name: String) -> String {
-    "<span class=\"fill \(hueClass(of: name))\" data-name=\"\(HTML.escaped(name))\">\(HTML.escaped(value))</span>"
+    "\(mark(name))\(HTML.escaped(value))</span>"
   }
+
+  private func mark(_ name: String) -> String { "<span class=\"fill \(hueClass(of: name))\" data-name=\"\(HTML.escaped(name))\">" }
 }
 
 /// Finds the lines of a command that are remarks for the reader while its pieces go by.
@@ -66,14 +70,17 @@ private struct RemarkLine {
         isRemark = true
       }
       if !line.isEmpty { isAtStart = isAtStart && line.allSatisfy { $0 == " " } }
-      html += HTML.escaped(line)
+      html += HTML.tied(HTML.escaped(line))
     }
     return html
   }
 
-  mutating func html(ofValue html: String) -> String {
+  /// - Parameters:
+  ///   - html: The value, escaped.
+  ///   - mark: The opening tag of the element that marks it.
+  mutating func html(ofValue html: String, mark: String) -> String {
     isAtStart = false
-    return html
+    return "\(mark)\(html)</span>"
   }
 
   /// Closes a remark that is open.

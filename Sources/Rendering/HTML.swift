@@ -5,6 +5,7 @@
 enum HTML {
   /// The text for the inside of an element or of a quoted attribute. What HTML cannot hold becomes U+FFFD.
   static func escaped(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy(isPlain) { return String(text) }
     var escaped = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -19,6 +20,11 @@ enum HTML {
       }
     }
     return String(escaped)
+  }
+
+  /// Escaped text in which no line ends behind a hyphen: `-sTCP` with its hyphen on the line above is no option any more.
+  static func tied(_ escaped: String) -> String {
+    escaped.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "<span class=\"tie\">-</span>")
   }
 
   /// Raw text as a reader can see it: control characters as their pictures, what turns the reading direction by its number, line
@@ -38,6 +44,16 @@ enum HTML {
       }
     }
     return String(visible)
+  }
+
+  /// Whether a byte stands for itself, wherever it is met. Bytes that may begin a forbidden scalar do not.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    case 0x09, 0x0A: true
+    case 0x00...0x1F, 0x7F, 0xC2, 0xEF...0xFF: false
+    default: true
+    }
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -47,11 +47,12 @@ struct HTMLWriter {
   }
 
   private func snippet(_ text: String, language: String?) -> String {
+    let language = language == "text" ? nil : language
     let head = language.map { "<p class=\"snippet-head\">\(HTML.escaped($0))</p>\n" } ?? ""
-    let label = language.map { HTML.escaped("Snippet: \($0)") } ?? "Snippet"
+    let label = language.map { HTML.escaped("Snippet: \($0)") } ?? "Text"
     let code = HTML.escaped(HTML.visible(text.hasSuffix("\n") ? String(text.dropLast()) : text))
-    // The line feed after <pre> is the one that browsers drop, so that a first empty line stays.
-    return "<figure class=\"snippet\">\n\(head)<pre tabindex=\"0\" role=\"group\" aria-label=\"\(label)\"><code>\(code)</code></pre>\n</figure>"
+    let box = "<pre tabindex=\"0\" role=\"group\" aria-label=\"\(label)\"><code>\(code)</code></pre>"
+    return "<figure class=\"snippet\">\n\(head)\(box)\n</figure>"
   }
 
   private func html(of list: Block.List) -> String {

@@ -11,18 +11,20 @@ public struct SiteRenderer: Sendable {
 
   /// The pages of all published entries, the home page and the assets.
   ///
-  /// - Parameter index: The index of this very catalog; the examples and the site's address come from it.
+  /// - Parameter index: The index of this very catalog, an entry for each page; the examples and the site's address come from it.
   /// - Returns: The files in the order of their paths.
-  /// - Throws: `TemplateFailure` when the stylesheet cannot take one of the site's style settings.
-  public func render(_ catalog: Catalog, index: SearchIndex) throws(TemplateFailure) -> [OutputFile] {
-    let site = Site(catalog: catalog, index: index, assets: try templates.assets.placed(style: catalog.site.style))
-    let anatomies = Dictionary(
-      catalog.published.compactMap { entry in Anatomy(of: entry).map { (entry.slug, $0) } }, uniquingKeysWith: { first, _ in first })
-    let captures = Dictionary(index.entries.map { ($0.slug, $0.captures) }) { first, _ in first }
+  public func render(_ catalog: Catalog, index: SearchIndex) -> [OutputFile] {
+    let site = Site(catalog: catalog, index: index, assets: templates.assets.placed(style: catalog.site.style))
+    let indexed = Dictionary(index.entries.map { ($0.slug, $0) }) { first, _ in first }
+    let links = EntryLinks(catalog)
+    var anatomies: [Slug: Anatomy] = [:]
     var files = site.assets.files
     for entry in catalog.published {
+      guard let indexed = indexed[entry.slug.text] else { continue }
+      let anatomy = Anatomy(of: entry, indexed: indexed)
+      anatomies[entry.slug] = anatomy
       let page = EntryPage(
-        entry: entry, catalog: catalog, captures: captures[entry.slug.text] ?? [], anatomy: anatomies[entry.slug])
+        entry: entry, settings: catalog.site, links: links, captures: indexed.captures, anatomy: anatomy)
       let view = page.view(site: site.view(of: entry, description: page.fill.text(of: entry.firstSentence)))
       files.append(OutputFile(path: "errors/\(entry.slug)/index.html", bytes: templates.render(view, with: "entry")))
     }

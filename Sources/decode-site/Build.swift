@@ -31,6 +31,10 @@ struct Build: ParsableCommand {
     transform: BaseURL.init)
   var baseURL: BaseURL?
 
+  func validate() throws {
+    if [content, templates, output].contains("") { throw ValidationError("A folder needs a name.") }
+  }
+
   func run() throws {
     do {
       try build()
@@ -56,7 +60,7 @@ struct Build: ParsableCommand {
       StandardError.write("note: site.yml has no url, so the pages do without addresses for search engines and previews\n")
     }
     let renderer = SiteRenderer(templates: try Templates(TemplateReader.read(templates)))
-    let files = try renderer.render(catalog, index: index) + [OutputFile(path: "index.json", bytes: index.json)]
+    let files = renderer.render(catalog, index: index) + [OutputFile(path: "index.json", bytes: index.json)]
     let summary = try SiteWriter.write(files, to: output, apartFrom: [content, templates])
     print(
       "\(output.asFolder): \(index.entries.count) \(index.entries.count == 1 ? "entry" : "entries"), \(files.count) files: "

@@ -12,10 +12,11 @@ struct EntryView: MustacheParent {
   let summaryHTML: String
   let firstLook: [LookView]
   let looks: PartsView
-  let samples: [SampleView]
-  /// Those that are folded away.
+  let sample: SampleView?
+  /// Those that are folded away, so that the causes are near.
   let moreSamples: [SampleView]
   let wordings: [WordingView]
+  let moreWordings: [WordingView]
   let why: PartsView
   let causes: [TopicView]
   let fix: PartsView
@@ -44,11 +45,14 @@ struct EntryView: MustacheParent {
     case "hasFirstLook": !firstLook.isEmpty
     case "firstLook": firstLook
     case "looks": looks
-    case "samples": samples
+    case "sample": sample
     case "hasMoreSamples": !moreSamples.isEmpty
     case "moreSampleCount": moreSamples.count
     case "moreSamples": moreSamples
     case "wordings": wordings
+    case "hasMoreWordings": !moreWordings.isEmpty
+    case "moreWordingCount": moreWordings.count
+    case "moreWordings": moreWordings
     case "why": why
     case "causes": causes
     case "fix": fix

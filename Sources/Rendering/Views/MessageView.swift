@@ -3,6 +3,7 @@ import Mustache
 /// The line an error is known by, with its parts named.
 struct MessageView: MustacheParent {
   let html: String
+  let isLong: Bool
   let parts: [MessagePartView]
   /// Where the line is from, without a full stop.
   let source: String
@@ -11,6 +12,7 @@ struct MessageView: MustacheParent {
   func child(named name: String) -> Any? {
     switch name {
     case "messageHTML": html
+    case "isLongMessage": isLong
     case "hasParts": !parts.isEmpty
     case "messageParts": parts
     case "messageSource": source

@@ -1,0 +1,166 @@
+import Building
+import Cataloging
+import Decoding
+import Rendering
+
+/// A small site: every part of an entry's page once, a sibling, and a draft.
+enum Fixture {
+  static let site = """
+    title: Deploy Error Decoder
+    url: https://example.com/errors-site/
+    description: What the error means, and the commands that fix it.
+    repository: https://example.com/owner/repository
+    style: { accent: "#0a5" }
+    callout:
+      title: One owner of the port
+      text: An agent that starts and stops your services.
+      points: [Restarts what fails, Rolls back]
+      link: https://example.com/agent/
+    """
+
+  static let entry = #"""
+    ---
+    title: "EADDRINUSE: address already in use"
+    code: EADDRINUSE
+    condition: address-in-use
+    summary: Something listens on port {port}. Stop it, then start again.
+    signatures:
+      - match: "listen EADDRINUSE: address already in use {host}:{port}"
+        label: In a Node.js app
+        since: "Node 12"
+      - lines: ["code: {'EADDRINUSE'|EADDRINUSE}", '^port: {port}$']
+    samples:
+      - text: |
+          node:events:487
+          Error: listen EADDRINUSE: address already in use :::3000
+              at Server.setupListenHandle <anonymous>
+        captures: { host: "::", port: "3000" }
+        source: captured with Node 20 on Debian 12
+      - text: "\e[31mError: listen EADDRINUSE: address already in use 10.0.0.5:8080\e[0m"
+        captures: { host: 10.0.0.5, port: "8080" }
+        source: https://example.com/thread/1
+    counterexamples:
+      - text: "port 3001 was in use"
+    related: [bind-in-use, other]
+    references: ["https://example.com/manual/bind.html"]
+    updated: 2026-11-22
+    ---
+
+    ## What it looks like
+
+    In a Node.js app, as an *uncaught* exception.
+
+    ## Why it happens
+
+    Two programs want one port.
+
+    ### An old instance holds {port}
+
+    See [the step](#step-stop-it) and [Go](../go/bind-in-use.md#faq-why).
+
+    1. First
+    2. Second
+
+    ### Nothing does
+
+    - It comes back
+
+    ## How to fix it
+
+    ### 1. Find the holder
+
+    ```sh linux look
+    # who listens
+    sudo ss -ltnp 'sport = :{port}'
+    ```
+
+    ```powershell windows look
+    Get-NetTCPConnection -LocalPort {port}
+    ```
+
+    ```cmd windows look
+    netstat -ano
+    ```
+
+    Nothing? Then:
+
+    ```sh look
+    ping -c 1 {host}
+    ```
+
+    ### 2. Stop it
+
+    ```sh linux macos destroy
+    kill -9 <PID>
+    ```
+
+    ## Stop it happening again
+
+    Read the port, `{port}`, from the environment:
+
+    ```js
+    listen(process.env.PORT || 3000);
+    ```
+
+    ## FAQ
+
+    ### Is it safe?
+
+    Yes & no.
+
+    """#
+
+  static func sibling(title: String, draft: Bool = false) -> String {
+    """
+    ---
+    title: "\(title)"
+    condition: address-in-use
+    summary: Taken.
+    signatures: [{ match: "\(title) bind: address already in use" }]
+    samples: [{ text: "\(title) bind: address already in use", source: captured with Go 1.24 }]
+    counterexamples: [{ text: fine }]
+    updated: 2026-11-20
+    draft: \(draft)
+    ---
+    ## What it looks like
+    ## Why it happens
+    ## How to fix it
+    ## Stop it happening again
+    ## FAQ
+    ### Why?
+    So.
+    """
+  }
+
+  /// The content folder, with some files in place of its own or besides them.
+  static func content(_ replacements: [String: String] = [:]) -> [SourceFile] {
+    let texts = [
+      "site.yml": site,
+      "areas.yml": "go: { title: Go, summary: Go programs. }\nnode: { title: Node.js, summary: Node programs. }\n",
+      "conditions.yml": "address-in-use: { title: Address in use, summary: A port is taken. }\n",
+      "entries/node/eaddrinuse.md": entry, "entries/go/bind-in-use.md": sibling(title: "listen tcp"),
+      "entries/go/other.md": sibling(title: "other").replacing("condition: address-in-use\n", with: ""),
+      "entries/go/unfinished.md": sibling(title: "unfinished", draft: true),
+    ].merging(replacements) { $1 }
+    return texts.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) }
+  }
+
+  /// What lies in the project's own folder of templates.
+  static func templates() throws -> [SourceFile] {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return try TemplateReader.read("/\(root)/templates")
+  }
+
+  /// The site's files by path.
+  static func render(_ replacements: [String: String] = [:], shuffled: Bool = false) throws -> [String: String] {
+    let content = content(replacements)
+    let (catalog, findings) = Catalog.build(files: shuffled ? content.reversed() : content)
+    guard let catalog else { throw Rejected(findings: findings.map { "\($0.place.path):\($0.place.line): \($0.message)" }) }
+    let templates = try templates()
+    let renderer = SiteRenderer(templates: try Templates(shuffled ? templates.reversed() : templates))
+    let files = renderer.render(catalog, index: IndexBuilder.index(of: catalog))
+    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+
+  struct Rejected: Error { let findings: [String] }
+}

@@ -1,0 +1,91 @@
+import Cataloging
+import Decoding
+import Foundation
+import Rendering
+import Testing
+
+@Suite struct SiteRendererTests {
+  static let goldens = ["errors/eaddrinuse/index.html": "entry.html", "index.html": "home.html"]
+
+  @Test(arguments: goldens.keys.sorted())
+  func aPageIsAsRecorded(path: String) throws {
+    try Golden.expect(withoutHashes(try #require(try Fixture.render()[path])), is: try #require(Self.goldens[path]))
+  }
+
+  @Test func noGoldenIsUnused() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Golden.folder)
+    #expect(files.sorted() == Self.goldens.values.sorted())
+  }
+
+  @Test func aSiteHasItsPagesAndAssetsAndNoDrafts() throws {
+    #expect(
+      try Fixture.render().keys.map(withoutHashes).sorted() == [
+        "assets/icon.HASH.svg", "assets/site.HASH.css", "errors/bind-in-use/index.html", "errors/eaddrinuse/index.html",
+        "errors/other/index.html", "index.html",
+      ])
+  }
+
+  @Test func theSameInputInAnyOrderGivesTheSameBytes() throws {
+    #expect(try Fixture.render() == Fixture.render(shuffled: true))
+  }
+
+  @Test func styleSettingsStandInTheStylesheetAndChangeItsName() throws {
+    let plain = Fixture.site.replacing("style: { accent: \"#0a5\" }\n", with: "")
+    let styled = try Fixture.render()
+    let path = try #require(styled.keys.first { $0.hasSuffix(".css") })
+    #expect(try #require(styled[path]).hasSuffix("\n:root {\n  --accent: #0a5;\n}\n"))
+    #expect(try Fixture.render(["site.yml": plain])[path] == nil)
+    #expect(try #require(styled["index.html"]).contains("href=\"./\(path)\""))
+    #expect(try #require(styled["errors/other/index.html"]).contains("href=\"../../\(path)\""))
+  }
+
+  @Test func withoutAnAddressNoPageNamesOne() throws {
+    let pages = try Fixture.render(["site.yml": "title: Test\ndescription: Errors.\n"])
+    for (path, page) in pages where path.hasSuffix(".html") {
+      #expect(!page.contains("canonical") && !page.contains("og:"))
+    }
+  }
+
+  @Test func theAddressComesFromTheIndex() throws {
+    let catalog = try #require(Catalog.build(files: Fixture.content()).catalog)
+    var index = IndexBuilder.index(of: catalog)
+    index.site.url = "https://example.org/base/"
+    let files = SiteRenderer(templates: try Templates(try Fixture.templates())).render(catalog, index: index)
+    let page = try #require(files.first { $0.path == "errors/eaddrinuse/index.html" })
+    let link = "<link rel=\"canonical\" href=\"https://example.org/base/errors/eaddrinuse/\">"
+    #expect(String(decoding: page.bytes, as: UTF8.self).contains(link))
+  }
+
+  /// Every link of every page that stays in the site leads to a file or an anchor of it.
+  @Test func everyInternalLinkLeadsSomewhere() throws {
+    let pages = try Fixture.render()
+    for (path, page) in pages where path.hasSuffix(".html") {
+      let folder = path.split(separator: "/").dropLast().map(String.init)
+      let addresses = page.split(separator: "href=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+      for address in addresses where !address.hasPrefix("https://") {
+        let halves = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var parts = folder
+        for part in halves[0].split(separator: "/") where part != "." {
+          if part == ".." { parts.removeLast() } else { parts.append(String(part)) }
+        }
+        let isFolder = halves[0].isEmpty || halves[0].hasSuffix("/")
+        let target = halves[0].isEmpty ? path : (parts + (isFolder ? ["index.html"] : [])).joined(separator: "/")
+        let text = try #require(pages[target], "\(path) links to \(address)")
+        if halves.count == 2 { #expect(text.contains("id=\"\(halves[1])\""), "\(path) links to \(address)") }
+      }
+    }
+  }
+
+  @Test func noPageNeedsScriptOrAnInlineStyle() throws {
+    for (path, page) in try Fixture.render() where path.hasSuffix(".html") {
+      #expect(!page.contains("<script") && !page.contains("style=") && !page.contains("<style"))
+    }
+  }
+
+  /// The text with the names of assets as they are before their hashes, which change with every byte of the stylesheet.
+  private func withoutHashes(_ text: String) -> String {
+    text.split(separator: ".", omittingEmptySubsequences: false).map { part in
+      part.utf8.count == 16 && part.allSatisfy(\.isHexDigit) ? "HASH" : String(part)
+    }.joined(separator: ".")
+  }
+}
