@@ -79,7 +79,7 @@ let package = Package(
       name: "CatalogingTests", dependencies: ["Building", "Cataloging", "CommonMark", "Decoding"],
       swiftSettings: strict),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Building", "Cataloging", "Decoding", "Rendering"],
+      name: "RenderingTests", dependencies: ["Building", "Cataloging", "CommonMark", "Decoding", "Rendering"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging"], swiftSettings: strict),

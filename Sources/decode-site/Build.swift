@@ -60,7 +60,10 @@ struct Build: ParsableCommand {
       StandardError.write("note: site.yml has no url, so the pages do without addresses for search engines and previews\n")
     }
     let renderer = SiteRenderer(templates: try Templates(TemplateReader.read(templates)))
-    let files = renderer.render(catalog, index: index) + [OutputFile(path: "index.json", bytes: index.json)]
+    let files =
+      renderer.render(catalog, index: index) + [
+        OutputFile(path: "index.json", bytes: index.json), OutputFile(path: "index.schema.json", bytes: SearchIndex.jsonSchema),
+      ]
     let summary = try SiteWriter.write(files, to: output, apartFrom: [content, templates])
     print(
       "\(output.asFolder): \(index.entries.count) \(index.entries.count == 1 ? "entry" : "entries"), \(files.count) files: "
