@@ -1,6 +1,8 @@
 public import ArgumentParser
 public import Decoding
 
+extension Terminal.Color: ExpressibleByArgument {}
+
 /// What can be typed after `decode`, but for the text itself.
 struct DecodeOptions: ParsableArguments, ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,6 +13,7 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
       command 2>&1 | decode
       decode -f deploy.log
       decode eaddrinuse
+      decode list
       """,
     discussion: """
       TEXT is raw error text: a message, a stack trace, a log. Without it, standard input is read. One word is an entry's name, \
@@ -35,6 +38,12 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
   @Option(name: .customLong("set"), help: ArgumentHelp("Fill in a value of your own, as in --set port=4000.", valueName: "name=value"))
   var settings: [String] = []
 
+  @Option(help: ArgumentHelp("Print at most this many answers.", valueName: "count"))
+  var top: Int?
+
+  @Option(help: "Show colours: auto, always or never. NO_COLOR turns auto off.")
+  var color = Terminal.Color.auto
+
   @Option(help: ArgumentHelp("Use another index.json than the built-in one. DECODE_INDEX does the same.", valueName: "file"))
   var index: String?
 
@@ -42,10 +51,11 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
   var version = false
 
   /// The options whose next argument is their value.
-  static let optionsWithValue: Set<String> = ["-f", "--file", "--format", "--system", "--set", "--index"]
+  static let optionsWithValue: Set<String> = ["-f", "--file", "--format", "--system", "--set", "--top", "--color", "--index"]
 
   func checkInputs(words: [String]) throws {
     if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }
+    if let top, top < 1 { throw ValidationError("--top takes a number from 1 on.") }
     for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
       throw ValidationError("--set takes name=value, as in --set port=4000; this is '\(setting)'.")
     }
