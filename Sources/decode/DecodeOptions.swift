@@ -26,7 +26,9 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Option(name: [.customShort("f"), .long], help: ArgumentHelp("Read the text from a file; - is standard input.", valueName: "file"), completion: .file())
+  @Option(
+    name: [.customShort("f"), .long], help: ArgumentHelp("Read the text from a file; - is standard input.", valueName: "file"),
+    completion: .file())
   var file: String?
 
   @Option(help: "How to print the answer: text or json.")
@@ -44,14 +46,18 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
   @Option(help: "Show colours: auto, always or never. NO_COLOR turns auto off.")
   var color = Terminal.Color.auto
 
-  @Option(help: ArgumentHelp("Use another index.json than the built-in one. DECODE_INDEX does the same.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Use another index.json than the built-in one. DECODE_INDEX does the same.", valueName: "file"),
+    completion: .file())
   var index: String?
 
   @Flag(help: "Print the version, the index's schema, its number of entries and its newest date.")
   var version = false
 
   /// The options whose next argument is their value.
-  static let optionsWithValue: Set<String> = ["-f", "--file", "--format", "--system", "--set", "--top", "--color", "--index", "--generate-completion-script"]
+  static let optionsWithValue: Set<String> = [
+    "-f", "--file", "--format", "--system", "--set", "--top", "--color", "--index", "--generate-completion-script",
+  ]
 
   func checkInputs(words: [String]) throws {
     if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }
