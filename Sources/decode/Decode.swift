@@ -18,6 +18,8 @@ enum Decode {
     }
     do {
       Stream.exit(try run(options, words: arguments.words))
+    } catch let error as ValidationError {
+      DecodeOptions.exit(withError: error)
     } catch {
       Stream.standardError.write("decode: \(error)\n")
       Stream.exit(2)

@@ -62,18 +62,31 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
   func checkInputs(words: [String]) throws {
     if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }
     if let top, top < 1 { throw ValidationError("--top takes a number from 1 on.") }
-    for setting in settings where !setting.contains("=") || setting.hasPrefix("=") {
-      throw ValidationError("--set takes name=value, as in --set port=4000; this is '\(setting)'.")
+    for setting in settings {
+      guard setting.contains("="), !setting.hasPrefix("=") else {
+        throw ValidationError("--set takes name=value, as in --set port=4000; this is '\(setting)'.")
+      }
+      guard !setting.unicodeScalars.contains(where: { $0.isControl || $0.isInvisible }) else {
+        throw ValidationError("--set takes no control or invisible characters.")
+      }
     }
   }
 
-  /// The values given with `--set`, each checked against what the answer's entries take by that name.
+  /// The values given with `--set`.
+  ///
+  /// - Throws: `ValidationError` for a name that no entry of the answer has, and for a value that is not of the name's type.
   func given(for diagnoses: [Diagnosis]) throws -> [String: String] {
     var values: [String: String] = [:]
-    for setting in settings {
+    let captures = diagnoses.flatMap(\.entry.captures)
+    for setting in settings where !diagnoses.isEmpty {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      for capture in diagnoses.flatMap(\.entry.captures) where capture.name == parts[0] && !capture.type.isValid(parts[1]) {
-        DecodeOptions.exit(withError: ValidationError("--set \(setting): '\(parts[1])' is no \(capture.type.rawValue)."))
+      let named = captures.filter { $0.name == parts[0] }
+      guard !named.isEmpty else {
+        let names = Set(captures.map(\.name)).sorted().joined(separator: ", ")
+        throw ValidationError("--set \(setting): the answer has no value named '\(parts[0])'; it has \(names.isEmpty ? "none" : names).")
+      }
+      for capture in named where !capture.type.isValid(parts[1]) {
+        throw ValidationError("--set \(setting): '\(parts[1])' is no \(capture.type.rawValue).")
       }
       values[parts[0]] = parts[1]
     }
