@@ -43,10 +43,6 @@ struct Program {
     case closedPipe
   }
 
-  struct TimeLimit: Error, CustomStringConvertible {
-    let description: String
-  }
-
   /// Runs the program to its end.
   ///
   /// Its streams are files, so that neither side ever waits for the other, however much is said.
@@ -55,62 +51,32 @@ struct Program {
   ///   - input: All of standard input.
   ///   - environment: Added to this process's own, without what steers `decode`; nil takes a name out.
   ///   - limit: In seconds; a process that takes longer is killed.
-  /// - Throws: `TimeLimit`, and what keeps the process from starting.
+  /// - Throws: when it does not start, or not end in time.
   func run(
     _ arguments: [String] = [], input: [UInt8] = [], environment: [String: String?] = [:], in folder: String? = nil,
     output: Output = .file, limit: TimeInterval = 300
   ) async throws -> Run {
     let streams = try TemporaryFolder()
     for name in ["stdin", "stdout", "stderr"] { try streams.put(name == "stdin" ? input : [], at: name) }
-    let process = process(arguments, environment: environment, in: folder)
-    let reader = try FileHandle(forReadingFrom: streams.url("stdin"))
-    let errors = try FileHandle(forWritingTo: streams.url("stderr"))
-    let writer =
-      switch output {
-      case .file: try FileHandle(forWritingTo: streams.url("stdout"))
-      case .closedPipe: try streams.closedPipe(named: "pipe")
-      }
-    (process.standardInput, process.standardOutput, process.standardError) = (reader, writer, errors)
-    try await Self.finish(process, limit: limit)
-    for handle in [reader, writer, errors] { try handle.close() }
-    return Run(status: Self.status(of: process), output: try streams.text(at: "stdout"), errors: try streams.text(at: "stderr"))
+    let pipe = output == .closedPipe ? try streams.closedPipe(named: "pipe") : nil
+    let process = try start(
+      arguments, environment: environment, folder: folder,
+      streams: [
+        .file(streams.path("stdin")), pipe.map { .descriptor($0.fileDescriptor) } ?? .file(streams.path("stdout")),
+        .file(streams.path("stderr")),
+      ])
+    let status = try await process.status(within: limit)
+    return Run(status: status, output: try streams.text(at: "stdout"), errors: try streams.text(at: "stderr"))
   }
 
-  func process(_ arguments: [String], environment: [String: String?], in folder: String?) -> Process {
-    let process = Process()
-    process.executableURL = url
-    process.arguments = arguments
+  func start(
+    _ arguments: [String], environment: [String: String?], folder: String? = nil, streams: [ChildProcess.Stream]
+  ) throws -> ChildProcess {
     var variables = ProcessInfo.processInfo.environment.filter { !["DECODE_INDEX", "NO_COLOR"].contains($0.key) }
     variables["TERM"] = "xterm"
     for (name, value) in environment { variables[name] = value }
-    process.environment = variables
-    if let folder { process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory) }
-    return process
-  }
-
-  /// Starts a process and waits for its end.
-  static func finish(_ process: Process, limit: TimeInterval) async throws {
-    let watchdog = DispatchWorkItem { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-    let start = Date.now
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in continuation.resume() }
-      do {
-        try process.run()
-        DispatchQueue.global().asyncAfter(deadline: .now() + limit, execute: watchdog)
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
-    watchdog.cancel()
-    if process.terminationReason == .uncaughtSignal, Date.now.timeIntervalSince(start) >= limit {
-      let name = process.executableURL!.lastPathComponent
-      throw TimeLimit(description: "\(name) took longer than \(Int(limit)) seconds: \(process.arguments!)")
-    }
-  }
-
-  static func status(of process: Process) -> Int32 {
-    process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    return try ChildProcess(
+      url.path(percentEncoded: false), arguments: arguments, environment: variables, streams: streams, folder: folder)
   }
 }
 

@@ -12,15 +12,14 @@ extension Program {
     let streams = try TemporaryFolder()
     try streams.put(input, at: "stdin")
     let terminal = try PseudoTerminal()
-    let process = process(arguments, environment: environment, in: nil)
-    process.standardInput = isTyped ? terminal.programSide : try FileHandle(forReadingFrom: streams.url("stdin"))
-    process.standardOutput = terminal.programSide
-    process.standardError = terminal.programSide
+    let shownTo = ChildProcess.Stream.descriptor(terminal.programSide.fileDescriptor)
+    let process = try start(
+      arguments, environment: environment, streams: [isTyped ? shownTo : .file(streams.path("stdin")), shownTo, shownTo])
     if isTyped { try terminal.ourSide.write(contentsOf: Data(input)) }
     async let shown = terminal.shown()
-    try await Self.finish(process, limit: 300)
+    let status = try await process.status(within: 300)
     try terminal.programSide.close()
-    return Run(status: Self.status(of: process), output: await shown)
+    return Run(status: status, output: await shown)
   }
 }
 
@@ -43,7 +42,7 @@ private struct PseudoTerminal: Sendable {
   func shown() async -> String {
     let descriptor = ourSide.fileDescriptor
     let bytes: [UInt8] = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
+      Thread.detachNewThread {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
