@@ -22,41 +22,49 @@ import Testing
     }
   }
 
-  static let garbage: [(String, [UInt8])] = [
-    ("a megabyte of noise", noise(1 << 20, seed: 1)),
-    ("noise behind a UTF-16 mark", [0xFF, 0xFE] + noise(65_537, seed: 2)),
-    ("NULs", [UInt8](repeating: 0, count: 70_000)),
-    ("a lone ESC", [0x1B]),
-    ("ESCs only", [UInt8](repeating: 0x1B, count: 70_000)),
-    ("an escape sequence without an end", Array("\u{1B}]0;title".utf8) + noise(5_000, seed: 3).map { $0 | 0x20 & 0x7F }),
-    ("parameters without an end", Array("\u{1B}[".utf8) + [UInt8](repeating: UInt8(ascii: ";"), count: 70_000)),
-    ("continuation bytes", [UInt8](repeating: 0x80, count: 70_000)),
-    ("a scalar that was cut short", [0xF0, 0x9F, 0x92]),
-    ("half a UTF-16 mark", [0xFF]),
-    ("a UTF-16 mark alone", [0xFE, 0xFF]),
-    ("a UTF-16 unit that was cut short", [0xFF, 0xFE, 0x41]),
-    ("lone surrogates", [0xFF, 0xFE, 0x00, 0xD8, 0x00, 0xDC, 0x00, 0xDC]),
-    ("backslashes", [UInt8](repeating: UInt8(ascii: "\\"), count: 70_001)),
-    ("open quotes and braces", Array(String(repeating: "\"{[(`'", count: 10_000).utf8)),
-    ("one endless line", [UInt8](repeating: UInt8(ascii: "a"), count: 200_000)),
-    ("empty lines", [UInt8](repeating: 0x0A, count: 70_000)),
-    ("carriage returns", [UInt8](repeating: 0x0D, count: 70_000)),
+  /// Bytes that a test's report calls by a name.
+  struct Garbage: CustomTestStringConvertible {
+    let testDescription: String
+    let bytes: [UInt8]
+
+    init(_ name: String, _ bytes: [UInt8]) { (testDescription, self.bytes) = (name, bytes) }
+  }
+
+  static let garbage = [
+    Garbage("a megabyte of noise", noise(1 << 20, seed: 1)),
+    Garbage("noise behind a UTF-16 mark", [0xFF, 0xFE] + noise(65_537, seed: 2)),
+    Garbage("NULs", [UInt8](repeating: 0, count: 70_000)),
+    Garbage("a lone ESC", [0x1B]),
+    Garbage("ESCs only", [UInt8](repeating: 0x1B, count: 70_000)),
+    Garbage("an escape sequence without an end", Array("\u{1B}]0;title".utf8) + noise(5_000, seed: 3).map { $0 | 0x20 & 0x7F }),
+    Garbage("parameters without an end", Array("\u{1B}[".utf8) + [UInt8](repeating: UInt8(ascii: ";"), count: 70_000)),
+    Garbage("continuation bytes", [UInt8](repeating: 0x80, count: 70_000)),
+    Garbage("a scalar that was cut short", [0xF0, 0x9F, 0x92]),
+    Garbage("half a UTF-16 mark", [0xFF]),
+    Garbage("a UTF-16 mark alone", [0xFE, 0xFF]),
+    Garbage("a UTF-16 unit that was cut short", [0xFF, 0xFE, 0x41]),
+    Garbage("lone surrogates", [0xFF, 0xFE, 0x00, 0xD8, 0x00, 0xDC, 0x00, 0xDC]),
+    Garbage("backslashes", [UInt8](repeating: UInt8(ascii: "\\"), count: 70_001)),
+    Garbage("open quotes and braces", Array(String(repeating: "\"{[(`'", count: 10_000).utf8)),
+    Garbage("one endless line", [UInt8](repeating: UInt8(ascii: "a"), count: 200_000)),
+    Garbage("empty lines", [UInt8](repeating: 0x0A, count: 70_000)),
+    Garbage("carriage returns", [UInt8](repeating: 0x0D, count: 70_000)),
   ]
 
   @Test(arguments: garbage)
-  func garbageMatchesNothing(name: String, bytes: [UInt8]) async throws {
-    #expect(try await Decode.answers(input: bytes, environment: environment) == [])
+  func garbageMatchesNothing(garbage: Garbage) async throws {
+    #expect(try await Decode.answers(input: garbage.bytes, environment: environment) == [])
   }
 
   @Test(arguments: [
-    ("a megabyte", noise(1 << 18, seed: 4).filter { $0 != 0x0A && $0 != 0x1B } + [0x0A]),
-    ("NULs", [UInt8](repeating: 0, count: 100) + [0x0A]),
-    ("invalid UTF-8", [0xC3, 0x28, 0xED, 0xA0, 0x80, 0xFF, 0x0A]),
-    ("a lone ESC", [0x1B, 0x0A]),
-    ("a UTF-8 mark", [0xEF, 0xBB, 0xBF, 0x0A]),
+    Garbage("noise", noise(1 << 18, seed: 4).filter { $0 != 0x0A && $0 != 0x1B } + [0x0A]),
+    Garbage("NULs", [UInt8](repeating: 0, count: 100) + [0x0A]),
+    Garbage("invalid UTF-8", [0xC3, 0x28, 0xED, 0xA0, 0x80, 0xFF, 0x0A]),
+    Garbage("a lone ESC", [0x1B, 0x0A]),
+    Garbage("a UTF-8 mark", [0xEF, 0xBB, 0xBF, 0x0A]),
   ])
-  func anErrorAfterGarbageIsFound(name: String, garbage: [UInt8]) async throws {
-    #expect(try await Decode.answers(input: garbage + Array(Self.text.utf8.dropFirst(15)), environment: environment) == Self.found)
+  func anErrorAfterGarbageIsFound(garbage: Garbage) async throws {
+    #expect(try await Decode.answers(input: garbage.bytes + Array(Self.text.utf8.dropFirst(15)), environment: environment) == Self.found)
   }
 
   @Test(arguments: [("UTF-16 LE", true), ("UTF-16 BE", false)])

@@ -4,10 +4,12 @@ import Foundation
 enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The published entries, sorted.
   static let entries: [URL] = {
     let folder = root.appending(path: "content/entries")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-    return files.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
+    let isPublished = { (url: URL) in (try? String(contentsOf: url, encoding: .utf8))?.contains("\ndraft: true\n") == false }
+    return files.filter { $0.pathExtension == "md" && isPublished($0) }.sorted { $0.path < $1.path }
   }()
 
   /// The samples of all entries in as few pastes as there are samples in one entry, so that no paste holds two of one entry.
