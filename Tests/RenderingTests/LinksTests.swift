@@ -7,14 +7,6 @@ import Testing
   enum Site: CaseIterable, CustomStringConvertible {
     case fixture, withoutAddress, ownContent, empty
 
-    /// The path of the site's address.
-    var base: String {
-      switch self {
-      case .fixture: "/errors-site/"
-      case .withoutAddress, .ownContent, .empty: "/"
-      }
-    }
-
     var description: String {
       switch self {
       case .fixture: "the fixture"
@@ -40,10 +32,11 @@ import Testing
   @Test(arguments: Site.allCases)
   func everyAddressInAPageLeadsToAFileOfTheSite(site: Site) throws {
     let pages = try site.pages()
+    let base = base(of: pages)
     for (path, page) in pages where path.hasSuffix(".html") {
       for address in values(of: "href", in: page) + values(of: "src", in: page) where !address.hasPrefix("http") {
         let halves = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let target = halves[0].isEmpty ? path : resolved(halves[0], from: path, base: site.base)
+        let target = halves[0].isEmpty ? path : resolved(halves[0], from: path, base: base)
         let text = try #require(target.flatMap { pages[$0] }, "\(path) links to \(address)")
         if halves.count == 2 { #expect(values(of: "id", in: text).contains(halves[1]), "\(path) links to \(address)") }
       }
@@ -62,6 +55,13 @@ import Testing
         #expect(text.map { $0 != "<" && $0 != "\"" } == true, "\(path) lacks a text after \(start)")
       }
     }
+  }
+
+  /// The path of the site's address, by what its home page says of itself.
+  private func base(of pages: [String: String]) -> String {
+    let address = pages["index.html"].flatMap { $0.split(separator: "<link rel=\"canonical\" href=\"").dropFirst().first }
+    let path = address.map { $0.prefix { $0 != "\"" }.split(separator: "/").dropFirst(2).joined(separator: "/") } ?? ""
+    return path.isEmpty ? "/" : "/\(path)/"
   }
 
   /// The file that an address leads to; nil when it leads out of the site.

@@ -108,6 +108,26 @@ import Testing
     #expect(failure?.findings.contains { $0.rule == "not-utf8" && $0.place.path == "entry.mustache" } == true)
   }
 
+  @Test func aFileInTheWrongFolderIsRecognised() throws {
+    let own = [SourceFile(path: "footer.mustache", bytes: [])]
+    let failure = #expect(throws: TemplateFailure.self) { try Templates(own, over: Fixture.templates()) }
+    #expect(failure?.findings.map(\.hint) == ["did you mean partials/footer.mustache?"])
+  }
+
+  /// Mustache looks for a name without a value in the sections around: there it must not find another one's.
+  @Test(arguments: TemplatePage.allCases)
+  func noNameStandsForTwoThings(page: TemplatePage) {
+    func shadowed(_ scope: TemplateScope, by outer: Set<String>) -> [String] {
+      let all = outer.union(scope.names.keys)
+      return scope.names.flatMap { name, kind -> [String] in
+        let here = outer.contains(name) ? [name] : []
+        if case .views(let inner) = kind { return here + shadowed(inner, by: all) }
+        return here
+      }
+    }
+    #expect(shadowed(page.scope, by: []) == [])
+  }
+
   // MARK: Built-in templates
 
   @Test func theBuiltInTemplatesAreThoseOfTheFolder() throws {

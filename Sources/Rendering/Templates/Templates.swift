@@ -81,7 +81,8 @@ private struct TemplateReading {
       let name = path.hasSuffix(Templates.suffix) ? String(path.dropLast(Templates.suffix.count)) : nil
       if let name, checker.isUsed(name) { continue }
       let known = pages + paths.subtracting(own).filter { !$0.hasPrefix(Templates.assetFolder) }.sorted()
-      let nearest = Suggestion.nearest(to: path, among: known).map { "did you mean \($0)?" }
+      let sameName = known.first { $0.split(separator: "/").last == path.split(separator: "/").last }
+      let nearest = (sameName ?? Suggestion.nearest(to: path, among: known)).map { "did you mean \($0)?" }
       add(
         "unused-template", Place(path: path, line: 1, column: 1), "no page uses this file",
         hint: nearest ?? "include it somewhere, move it to assets/, or delete it")
