@@ -8,7 +8,7 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test lint swift libcmark programs site demo clean
+.PHONY: all test lint swift libcmark programs site demo install clean
 
 all: demo
 
@@ -58,6 +58,21 @@ lint: swift
 test: swift libcmark lint
 	@echo "make: building and running the tests"
 	@$(SWIFT) test
+
+# Programs that need nothing of the toolchain, and completions for three shells.
+PREFIX ?= /usr/local
+BIN := $(DESTDIR)$(PREFIX)/bin
+SHARE := $(DESTDIR)$(PREFIX)/share
+install: programs
+	@echo "make: installing into $(DESTDIR)$(PREFIX)"
+	@mkdir -p "$(BIN)" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
+	@for name in decode decode-site; do \
+	  install -m 755 $(PROGRAMS)/$$name "$(BIN)/$$name" && \
+	  "$(BIN)/$$name" --generate-completion-script bash > "$(SHARE)/bash-completion/completions/$$name" && \
+	  "$(BIN)/$$name" --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_$$name" && \
+	  "$(BIN)/$$name" --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$name.fish" || exit 1; \
+	done
+	@echo "make: $(BIN)/decode and $(BIN)/decode-site are in place"
 
 clean:
 	rm -rf .build site

@@ -21,21 +21,29 @@ public struct ErrorDecoder: Sendable {
     self.init(tables: try IndexTables(json: indexJSON)) { Array(indexJSON[$0]) }
   }
 
-  /// What the text holds, the answer first; empty when nothing matched.
+  /// What the text holds, or what it resembles when that is nothing.
   ///
   /// - Parameter text: Raw bytes of any kind: UTF-8 or UTF-16, with colours, log prefixes, escapes.
   /// - Throws: `IndexFailure` when the index's JSON is not what its tables say.
   /// - Complexity: O(n) in the bytes for each signature.
-  public func diagnose(_ text: [UInt8]) throws(IndexFailure) -> [Diagnosis] {
+  public func decode(_ text: [UInt8]) throws(IndexFailure) -> Answer {
     let normalized = Normalizer.normalize(text)
-    let ranked = Ranker.rank(matcher.hits(in: normalized), slugs: tables.rows.map(\.slug))
+    let diagnoses = try diagnose(normalized)
+    return Answer(diagnoses: diagnoses, nearest: diagnoses.isEmpty ? Nearest.guesses(for: normalized, in: tables.rows) : [])
+  }
+
+  /// What the text holds, the answer first; empty when nothing matched. As `decode`, without guesses.
+  public func diagnose(_ text: [UInt8]) throws(IndexFailure) -> [Diagnosis] { try diagnose(Normalizer.normalize(text)) }
+
+  private func diagnose(_ text: NormalizedText) throws(IndexFailure) -> [Diagnosis] {
+    let ranked = Ranker.rank(matcher.hits(in: text), slugs: tables.rows.map(\.slug))
     let firstCause = ranked.first { $0.hit.role == .cause }.map { tables.rows[$0.hit.entry].slug }
     var diagnoses: [Diagnosis] = []
     for answer in ranked {
       diagnoses.append(
         Diagnosis(
           entry: try entry(at: answer.hit.entry),
-          evidence: evidence(of: answer, in: normalized),
+          evidence: evidence(of: answer, in: text),
           captures: answer.captures.map { Diagnosis.Capture(name: $0.name, value: $0.value) },
           wraps: answer.hit.role == .cause ? nil : firstCause))
     }

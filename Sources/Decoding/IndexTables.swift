@@ -5,6 +5,7 @@ public struct IndexTables: Sendable, Equatable {
   /// An entry's names, its signatures, and its bytes in the JSON.
   public struct Row: Sendable, Equatable {
     public let slug: String
+    public let url: String
     public let title: String
     public let code: String?
     public let aliases: [String]
@@ -26,7 +27,7 @@ public struct IndexTables: Sendable, Equatable {
       let entry = try IndexedEntry(from: &scanner)
       rows.append(
         Row(
-          slug: entry.slug, title: entry.title, code: entry.code, aliases: entry.aliases, role: entry.role,
+          slug: entry.slug, url: entry.url, title: entry.title, code: entry.code, aliases: entry.aliases, role: entry.role,
           signatures: entry.signatures, bytes: start..<scanner.position))
     }
     self.rows = rows
@@ -69,7 +70,7 @@ public struct IndexTables: Sendable, Equatable {
 extension IndexTables.Row {
   fileprivate var json: JSONValue {
     .object([
-      ("slug", .string(slug)), ("title", .string(title)), ("code", .optional(code)), ("aliases", .strings(aliases)),
+      ("slug", .string(slug)), ("url", .string(url)), ("title", .string(title)), ("code", .optional(code)), ("aliases", .strings(aliases)),
       ("role", .string(role.rawValue)), ("signatures", .array(signatures.map(\.json))),
       ("start", .int(bytes.lowerBound)), ("end", .int(bytes.upperBound)),
     ])
@@ -89,7 +90,7 @@ extension IndexTables.Row {
     }
     guard start <= end else { throw opening.failure("an entry that ends before it begins") }
     self.init(
-      slug: shell.slug, title: shell.title, code: shell.code, aliases: shell.aliases, role: shell.role,
+      slug: shell.slug, url: shell.url, title: shell.title, code: shell.code, aliases: shell.aliases, role: shell.role,
       signatures: shell.signatures, bytes: start..<end)
   }
 }

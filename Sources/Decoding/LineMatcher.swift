@@ -37,20 +37,49 @@ struct LineMatch: Equatable {
 /// Every pair of element and position is decided once, and so is every hole for each end of the run it stands in: the time is
 /// O(elements × scalars) on any text. Method: backtracking with a memo ("packrat", Ford 2002).
 struct LineMatcher {
-  private let elements: [SignatureElement]
+  let elements: [SignatureElement]
   private let isAnchoredAtStart: Bool
   private let isAnchoredAtEnd: Bool
-  private let line: MatchableLine
-  private let joint: Int
+  let line: MatchableLine
+  let joint: Int
   /// Behind the last scalar that is no blank.
-  private let contentEnd: Int
+  let contentEnd: Int
   /// For each element and position: where the element ends in the match that continues from there.
   private var ends: [Int32]
-  private var holes: [HoleKey: HoleMemo] = [:]
-  private var gaps: [GapKey: GapMemo] = [:]
-  private var runs: [RunKey: Range<Int>] = [:]
+  var holes: [HoleKey: HoleMemo] = [:]
+  var gaps: [GapKey: GapMemo] = [:]
+  var runs: [RunKey: Range<Int>] = [:]
   /// How often an element was asked for at a position, for proofs of linear time.
   private(set) var steps = 0
+
+  struct GapKey: Hashable {
+    let index: Int
+    let isBehindJoint: Bool
+  }
+
+  /// From `lowest` on, every end is decided: the first that fits is `end`, or none does.
+  struct GapMemo {
+    var lowest: Int
+    var end: Int?
+  }
+
+  struct HoleKey: Hashable {
+    let index: Int
+    let runEnd: Int
+    let isQuoted: Bool
+  }
+
+  /// Ends from `lowest` to the run's end were tried, longest first; `end` is the one that fits.
+  struct HoleMemo {
+    var lowest: Int
+    var end: Int?
+  }
+
+  struct RunKey: Hashable {
+    let index: Int
+    /// The closing quote that ends the run; nil for a run of the hole's alphabet.
+    let quote: Unicode.Scalar?
+  }
 
   private static let unknown: Int32 = -2
   private static let failed: Int32 = -1
@@ -113,7 +142,7 @@ struct LineMatcher {
   private func key(_ index: Int, _ position: Int) -> Int { index * (line.scalars.count + 1) + position }
 
   /// Whether the elements from `index` on fit at `position`.
-  private mutating func fits(_ index: Int, at position: Int) -> Bool {
+  mutating func fits(_ index: Int, at position: Int) -> Bool {
     steps += 1
     guard index < elements.count else { return isEnd(position) }
     let key = key(index, position)
@@ -164,140 +193,6 @@ struct LineMatcher {
     }
     if index == elements.count - 1, last.isWordScalar, position < scalars.count, scalars[position].isWordScalar { return nil }
     return position
-  }
-
-  // MARK: Gaps
-
-  private struct GapKey: Hashable {
-    let index: Int
-    let isBehindJoint: Bool
-  }
-
-  /// From `lowest` on, every end is decided: the first that fits is `end`, or none does.
-  private struct GapMemo {
-    var lowest: Int
-    var end: Int?
-  }
-
-  private mutating func gapEnd(_ index: Int, from start: Int) -> Int? {
-    let key = GapKey(index: index, isBehindJoint: start >= joint)
-    let last = start < joint ? min(line.scalars.count, joint) : line.scalars.count
-    let known = gaps[key] ?? GapMemo(lowest: last + 1, end: nil)
-    if start >= known.lowest {
-      // An end before this start was the first of the ends decided together with it; those behind it were not.
-      if let end = known.end, end < start { return searchGap(index, key, start, upTo: last, otherwise: nil) }
-      return known.end
-    }
-    return searchGap(index, key, start, upTo: known.lowest - 1, otherwise: known.end)
-  }
-
-  private mutating func searchGap(_ index: Int, _ key: GapKey, _ start: Int, upTo last: Int, otherwise: Int?) -> Int? {
-    var end = otherwise
-    if start <= last {
-      for position in start...last where fits(index + 1, at: position) {
-        end = position
-        break
-      }
-    }
-    gaps[key] = GapMemo(lowest: start, end: end)
-    return end
-  }
-
-  // MARK: Holes
-
-  private struct HoleKey: Hashable {
-    let index: Int
-    let runEnd: Int
-    let isQuoted: Bool
-  }
-
-  /// Ends from `lowest` to the run's end were tried, longest first; `end` is the one that fits.
-  private struct HoleMemo {
-    var lowest: Int
-    var end: Int?
-  }
-
-  private mutating func holeEnd(_ hole: SignatureHole, _ index: Int, from start: Int) -> Int? {
-    let scalars = line.scalars
-    if hole.type.isNumeric, start > 0, isDigit(scalars[start - 1], of: hole.type) { return nil }
-    let run = run(of: hole, index, from: start)
-    let shortest = mayBeEmpty(hole, index) ? start : start + 1
-    guard run.end >= shortest else { return nil }
-    if hole.type == .rest { return fits(index + 1, at: run.end) ? run.end : nil }
-    let key = HoleKey(index: index, runEnd: run.end, isQuoted: run.isQuoted)
-    var memo = holes[key] ?? HoleMemo(lowest: run.end + 1, end: nil)
-    if memo.end == nil {
-      while memo.lowest > shortest {
-        memo.lowest -= 1
-        if mayEnd(hole, at: memo.lowest, from: start, isQuoted: run.isQuoted), fits(index + 1, at: memo.lowest) {
-          memo.end = memo.lowest
-          break
-        }
-      }
-      holes[key] = memo
-    }
-    guard let end = memo.end, end >= shortest else { return nil }
-    return end
-  }
-
-  private func isDigit(_ scalar: Unicode.Scalar, of type: HoleType) -> Bool { type == .hex ? scalar.isHexDigit : scalar.isDigit }
-
-  /// A host may be missing before `:port`, as in `listen tcp :8080`.
-  private func mayBeEmpty(_ hole: SignatureHole, _ index: Int) -> Bool {
-    guard hole.type == .host, index + 1 < elements.count, case .literal(let next) = elements[index + 1] else { return false }
-    return next.first == ":"
-  }
-
-  private func mayEnd(_ hole: SignatureHole, at end: Int, from start: Int, isQuoted: Bool) -> Bool {
-    let scalars = line.scalars
-    if isQuoted || end == start { return true }
-    if hole.type.isNumeric, end < scalars.count, isDigit(scalars[end], of: hole.type) { return false }
-    let last = scalars[end - 1]
-    if hole.type == .host || hole.type == .ip {
-      return last != ":" || (end >= 2 && scalars[end - 2] == ":")
-    }
-    return !last.isClosingPunctuation
-  }
-
-  // MARK: Runs
-
-  private struct RunKey: Hashable {
-    let index: Int
-    /// The closing quote that ends the run; nil for a run of the hole's alphabet.
-    let quote: Unicode.Scalar?
-  }
-
-  /// How far a hole can reach: to the closing quote when it stands directly after an opening one, else through its alphabet.
-  private mutating func run(of hole: SignatureHole, _ index: Int, from start: Int) -> (end: Int, isQuoted: Bool) {
-    let scalars = line.scalars
-    let limit = start < joint ? min(scalars.count, joint) : scalars.count
-    if hole.type == .rest { return (contentEnd, false) }
-    if hole.type.runsToQuote, start > 0, index > 0, elements[index - 1].isLiteralOrChoice, scalars[start - 1].isQuote {
-      let quote = scalars[start - 1]
-      let end = runEnd(RunKey(index: index, quote: quote), from: start, limit: limit) { $0 != quote }
-      if end < limit { return (end, true) }
-    }
-    // An int may have a sign; only its digits are a run.
-    let hasSign = hole.type == .int && start < limit && scalars[start] == "-"
-    let first = hasSign ? start + 1 : start
-    let end = runEnd(RunKey(index: index, quote: nil), from: first, limit: limit) { hole.type.allows($0) }
-    return (hasSign && end == first ? start : end, false)
-  }
-
-  /// The end of the run that `start` stands in; each scalar is looked at once.
-  private mutating func runEnd(_ key: RunKey, from start: Int, limit: Int, isMember: (Unicode.Scalar) -> Bool) -> Int {
-    let known = runs[key]
-    if let known, known.contains(start) { return known.upperBound }
-    var end = start
-    while end < limit, isMember(line.scalars[end]) {
-      if let known, end == known.lowerBound, known.upperBound <= limit {
-        end = known.upperBound
-        break
-      }
-      end += 1
-    }
-    if end > start { runs[key] = start..<end }
-    return end
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decoding
 
 /// The program `decode-site`.
 @main
@@ -6,5 +7,6 @@ struct DecodeSite: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decode-site",
     abstract: "Make a website of documented errors, and the index that decodes them.",
-    subcommands: [Build.self])
+    version: "decode-site \(Release.version) (index schema \(SearchIndex.schema))",
+    subcommands: [Build.self, Init.self])
 }

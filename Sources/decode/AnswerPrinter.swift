@@ -10,8 +10,9 @@ struct AnswerPrinter {
   let terminal: Terminal
 
   /// The whole answer, ending in a new line.
-  func text(of diagnoses: [Diagnosis]) -> String {
-    guard let first = diagnoses.first else { return noMatch }
+  func text(of answer: Answer) -> String {
+    let diagnoses = answer.diagnoses
+    guard let first = diagnoses.first else { return noMatch(nearest: answer.nearest) }
     // Several entries share the name that was asked for: none of them is the answer.
     if first.evidence == nil, diagnoses.count > 1 { return list(diagnoses, heading: "Several entries have this name:") }
     var blocks = [title(of: first)]
@@ -25,11 +26,17 @@ struct AnswerPrinter {
     return blocks.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.joined(separator: "\n\n") + "\n"
   }
 
-  private var noMatch: String {
+  private func noMatch(nearest: [Guess]) -> String {
     let reason =
       entryCount == 1
       ? "the index's one entry does not describe this text." : "none of the index's \(entryCount) entries describes this text."
-    return terminal.wrapped("Nothing matched: " + reason, indent: 0) + "\n"
+    let text = terminal.wrapped("Nothing matched: " + reason, indent: 0) + "\n"
+    guard !nearest.isEmpty else { return text }
+    let width = nearest.map(\.slug.count).max() ?? 0
+    let lines = nearest.map {
+      "  \($0.slug.padding(to: width))  \($0.title)\n  \("".padding(to: width))  shares: \($0.shared.joined(separator: ", "))\n"
+    }
+    return text + "\nNearest, only guesses (decode NAME shows one):\n" + lines.joined()
   }
 
   private func title(of diagnosis: Diagnosis) -> String {
@@ -52,8 +59,4 @@ struct AnswerPrinter {
     }
     return ([heading] + lines).joined(separator: "\n") + "\n"
   }
-}
-
-extension String {
-  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

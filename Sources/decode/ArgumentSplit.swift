@@ -10,7 +10,7 @@ struct ArgumentSplit: Equatable {
     while let argument = iterator.next() {
       if argument == "--" {
         while let word = iterator.next() { words.append(word) }
-      } else if Self.holdsBlank(argument) || !argument.hasPrefix("-") || argument == "-" {
+      } else if !Self.isOptionWithValue(argument), Self.holdsBlank(argument) || !argument.hasPrefix("-") || argument == "-" {
         words.append(argument)
       } else {
         options.append(argument)
@@ -18,6 +18,12 @@ struct ArgumentSplit: Equatable {
         if DecodeOptions.optionsWithValue.contains(argument), let value = iterator.next() { options.append(value) }
       }
     }
+  }
+
+  /// `--set=path=/srv/my app`: one argument, whatever its value holds.
+  private static func isOptionWithValue(_ argument: String) -> Bool {
+    guard argument.hasPrefix("--"), let end = argument.firstIndex(of: "=") else { return false }
+    return DecodeOptions.optionsWithValue.contains(String(argument[..<end]))
   }
 
   static func holdsBlank(_ text: String) -> Bool {

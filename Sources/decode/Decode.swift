@@ -18,6 +18,8 @@ enum Decode {
     }
     do {
       Stream.exit(try run(options, words: arguments.words))
+    } catch let error as ValidationError {
+      DecodeOptions.exit(withError: error)
     } catch {
       Stream.standardError.write("decode: \(error)\n")
       Stream.exit(2)
@@ -34,31 +36,40 @@ enum Decode {
       Stream.standardOutput.write(Version.text(of: decoder.tables) + "\n")
       return 0
     }
-    let diagnoses = try diagnoses(options, words: words, decoder: decoder)
-    let given = try options.given(for: diagnoses)
+    if words == ["list"] {
+      Stream.standardOutput.write(EntryList(tables: decoder.tables).output(as: options.format))
+      return 0
+    }
+    var answer = try answer(options, words: words, decoder: decoder)
+    let given = try options.given(for: answer.diagnoses)
+    if let top = options.top { answer.diagnoses = Array(answer.diagnoses.prefix(top)) }
     switch options.format {
     case .json:
-      let json = diagnoses.json(siteURL: decoder.tables.site.url, system: options.system, given: given)
+      let json = answer.json(siteURL: decoder.tables.site.url, system: options.system, given: given)
       Stream.standardOutput.write(json.bytes + [0x0A])
     case .text:
       let printer = AnswerPrinter(
         site: decoder.tables.site, entryCount: decoder.tables.rows.count, system: options.system ?? System.current, given: given,
-        terminal: .current)
-      Stream.standardOutput.write(printer.text(of: diagnoses))
+        terminal: Terminal.standardOutput(color: options.color))
+      Stream.standardOutput.write(printer.text(of: answer))
     }
-    return diagnoses.isEmpty ? 1 : 0
+    return answer.diagnoses.isEmpty ? 1 : 0
   }
 
   /// One word is a name before it is text; text that matches nothing may still be an alias of several words.
-  private static func diagnoses(_ options: DecodeOptions, words: [String], decoder: ErrorDecoder) throws -> [Diagnosis] {
-    if words.isEmpty { return try decoder.diagnose(try Input.read(file: options.file)) }
+  private static func answer(_ options: DecodeOptions, words: [String], decoder: ErrorDecoder) throws -> Answer {
+    if words.isEmpty { return try decoder.decode(try Input.read(file: options.file)) }
     let text = words.joined(separator: " ")
     let isOneWord = words.count == 1 && !ArgumentSplit.holdsBlank(text)
     if isOneWord {
       let named = try decoder.lookUp(text)
-      if !named.isEmpty { return named }
+      if !named.isEmpty { return Answer(diagnoses: named) }
     }
-    let found = try decoder.diagnose(Array(text.utf8))
-    return found.isEmpty && !isOneWord ? try decoder.lookUp(text) : found
+    let answer = try decoder.decode(Array(text.utf8))
+    if answer.diagnoses.isEmpty, !isOneWord {
+      let named = try decoder.lookUp(text)
+      if !named.isEmpty { return Answer(diagnoses: named) }
+    }
+    return answer
   }
 }

@@ -11,13 +11,21 @@ struct Terminal: Equatable {
   let width: Int
   let hasColor: Bool
 
-  /// Standard output: colours only on a terminal, and not with `NO_COLOR`.
-  static var current: Terminal {
-    guard Stream.standardOutput.isTerminal else { return Terminal(width: 80, hasColor: false) }
+  /// When to show colours; `auto` is on a terminal, unless `NO_COLOR` is set.
+  enum Color: String, CaseIterable { case auto, always, never }
+
+  /// Standard output. Text is set 40 to 100 columns wide, 80 where there is no terminal.
+  static func standardOutput(color: Color) -> Terminal {
+    let isTerminal = Stream.standardOutput.isTerminal
     var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let isColorWanted = (Stream.environment("NO_COLOR") ?? "").isEmpty && Stream.environment("TERM") != "dumb"
-    return Terminal(width: isKnown ? max(40, min(100, Int(size.ws_col))) : 80, hasColor: isColorWanted)
+    let isKnown = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let hasColor =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto: isTerminal && (Stream.environment("NO_COLOR") ?? "").isEmpty && Stream.environment("TERM") != "dumb"
+      }
+    return Terminal(width: isKnown ? max(40, min(100, Int(size.ws_col))) : 80, hasColor: hasColor)
   }
 
   enum Style: String {

@@ -138,6 +138,31 @@ import Testing
     #expect(try ErrorDecoder(indexJSON: index.json).lookUp("Eacces").map(\.entry.slug) == ["a", "b"])
   }
 
+  @Test func `A text that matches nothing has guesses, the one with most rare words first`() throws {
+    let entries = [
+      try entry("bind", "listen tcp {host}:{port}: bind: address already in use"),
+      try entry("denied", "listen tcp {host}:{port}: bind: permission denied"), try entry("far", "disk quota exceeded"),
+    ]
+    let index = SearchIndex(site: IndexedSite(title: "T", url: "https://example.com/", content: ""), entries: entries)
+    let guesses = { (text: String) in
+      try ErrorDecoder(indexJSON: index.json).decode(Array(text.utf8)).nearest.map {
+        "\($0.slug) \($0.score) \($0.shared.joined(separator: " "))"
+      }
+    }
+    #expect(
+      try guesses("x\nListen TCP failed: bind error, address already used") == [
+        "bind 777 listen tcp bind address already", "denied 428 listen tcp bind",
+      ])
+    #expect(try guesses("listen tcp :80: bind: permission denied") == [])
+    #expect(try guesses("all is well with the disk") == [])
+    #expect(try guesses("") == [])
+    let json = Answer(diagnoses: [], nearest: [Guess(slug: "a", title: "T", url: "errors/a/", score: 700, shared: ["x", "y"])])
+    #expect(
+      String(decoding: json.json(siteURL: "https://example.com/").bytes, as: UTF8.self)
+        == #"{"schema":1,"matched":false,"diagnoses":[],"nearest":[{"entry":"a","title":"T","url":"https://example.com/errors/a/","score":700,"shared":["x","y"]}]}"#
+    )
+  }
+
   @Test func `The answer as JSON is pinned`() throws {
     var port = try entry("eaddrinuse", code: "EADDRINUSE", "in use {host}:{port}")
     port.summary = "Port {port} on {host} is taken; write {{port}}."
@@ -155,13 +180,13 @@ import Testing
     ]
     let index = SearchIndex(site: IndexedSite(title: "T", url: "https://example.com/d/", content: "2026-11-22"), entries: [port])
     let diagnoses = try ErrorDecoder(indexJSON: index.json).diagnose(Array("x\n  in use 10.0.0.5:80\t!".utf8))
-    let json = String(decoding: diagnoses.json(siteURL: index.site.url, system: .linux).bytes, as: UTF8.self)
+    let json = String(decoding: Answer(diagnoses: diagnoses).json(siteURL: index.site.url, system: .linux).bytes, as: UTF8.self)
     #expect(
       json == #"""
         {"schema":1,"matched":true,"diagnoses":[{"entry":"eaddrinuse","title":"EADDRINUSE","url":"https://example.com/d/errors/eaddrinuse/","role":"cause","line":2,"column":3,"occurrences":1,"text":"  in use 10.0.0.5:80\t!","signature":"in use {host}:{port}","captures":{"host":"10.0.0.5","port":"80"},"summary":"Port 80 on 10.0.0.5 is taken; write {port}.","steps":[{"title":"Look at 80","text":"Say \"10.0.0.5\".","commands":[{"systems":["linux"],"risk":"look","shell":"sh","text":"ss 'sport = :80'; ls '/run/a b'","note":"For 80:"}]}]}],"nearest":[]}
         """#)
     #expect(
-      String(decoding: [Diagnosis]().json(siteURL: nil).bytes, as: UTF8.self)
+      String(decoding: Answer(diagnoses: []).json(siteURL: nil).bytes, as: UTF8.self)
         == #"{"schema":1,"matched":false,"diagnoses":[],"nearest":[]}"#)
   }
 }

@@ -1,4 +1,4 @@
-extension [Diagnosis] {
+extension Answer {
   /// The answer as `decode --format json` and the page print it: one object, without a new line.
   ///
   /// - Parameters:
@@ -8,9 +8,18 @@ extension [Diagnosis] {
   public func json(siteURL: String?, system: System? = nil, given: [String: String] = [:]) -> JSONValue {
     .object([
       ("schema", .int(SearchIndex.schema)),
-      ("matched", .bool(!isEmpty)),
-      ("diagnoses", .array(map { $0.json(siteURL: siteURL, system: system, given: given) })),
-      ("nearest", .array([])),
+      ("matched", .bool(!diagnoses.isEmpty)),
+      ("diagnoses", .array(diagnoses.map { $0.json(siteURL: siteURL, system: system, given: given) })),
+      ("nearest", .array(nearest.map { $0.json(siteURL: siteURL) })),
+    ])
+  }
+}
+
+extension Guess {
+  fileprivate func json(siteURL: String?) -> JSONValue {
+    .object([
+      ("entry", .string(slug)), ("title", .string(title)), ("url", .optional(siteURL.map { $0 + url })), ("score", .int(score)),
+      ("shared", .strings(shared)),
     ])
   }
 }

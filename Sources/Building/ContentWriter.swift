@@ -1,0 +1,23 @@
+public import Cataloging
+
+/// Begins a folder of content.
+public enum ContentWriter {
+  /// Writes files into a folder that does not exist yet, or is empty.
+  ///
+  /// - Throws: before anything is written, when something stands there already; and when the disk fails.
+  public static func create(_ files: [SourceFile], in folder: String) throws(DiskFailure) {
+    let folder = folder.withoutFinalSlash
+    switch try Disk.kind(of: folder) {
+    case .missing: try Disk.makeFolder(folder)
+    case .folder where try Disk.names(in: folder).isEmpty: break
+    case .folder: throw DiskFailure(path: folder, message: "is not empty: name a new folder")
+    default: throw DiskFailure(path: folder, message: "is no folder: name a new one")
+    }
+    for file in files {
+      for parent in OutputPath.folders(of: file.path) where try Disk.kind(of: "\(folder)/\(parent)") == .missing {
+        try Disk.makeFolder("\(folder)/\(parent)")
+      }
+      try Disk.create("\(folder)/\(file.path)", bytes: file.bytes)
+    }
+  }
+}
