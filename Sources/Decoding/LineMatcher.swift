@@ -1,25 +1,3 @@
-/// Text that a signature is compared with: a line, or two lines joined where a terminal or a log collector broke them.
-struct MatchableLine {
-  let scalars: [Unicode.Scalar]
-  let startMarks: [Int]
-  /// Where the second line begins when two are joined. Only a literal may reach over it.
-  let joint: Int?
-
-  init(_ line: NormalizedLine) {
-    scalars = line.scalars
-    startMarks = line.startMarks
-    joint = nil
-  }
-
-  /// A line without its blanks at the end, and the next from its last start mark on.
-  init(_ first: NormalizedLine, joinedTo second: NormalizedLine) {
-    let end = (first.scalars.lastIndex { $0 != " " } ?? -1) + 1
-    scalars = Array(first.scalars[..<end]) + second.scalars[(second.startMarks.last ?? 0)...]
-    startMarks = first.startMarks.filter { $0 < end }
-    joint = end
-  }
-}
-
 /// A place where a signature fits, in offsets into the line's scalars.
 struct LineMatch: Equatable {
   struct Capture: Equatable {

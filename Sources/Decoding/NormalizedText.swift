@@ -15,6 +15,13 @@ package struct NormalizedText: Sendable {
 /// Lines that follow one another.
 package struct NormalizedDocument: Sendable {
   package let lines: [NormalizedLine]
+  /// Lines that a terminal made of one, each group two or more, rising: indices into `lines`.
+  package let wrapped: [Range<Int>]
+
+  package init(lines: [NormalizedLine], wrapped: [Range<Int>] = []) {
+    self.lines = lines
+    self.wrapped = wrapped
+  }
 }
 
 /// A line, or the part of a line between carriage returns, or a piece of a very long line.

@@ -15,7 +15,8 @@ package enum Normalizer {
       appendSegments(of: line, number: index + 1, to: &lines)
     }
     let escaped = lines.compactMap(EscapedView.document(of:))
-    return NormalizedText(documents: [NormalizedDocument(lines: lines)] + escaped, pastedLines: pasted)
+    let text = NormalizedDocument(lines: lines, wrapped: WrappedLines.groups(in: lines))
+    return NormalizedText(documents: [text] + escaped, pastedLines: pasted)
   }
 
   /// Text in UTF-16 with a byte order mark, as UTF-8; nil for any other text.

@@ -23,22 +23,41 @@ struct PatternScan {
     needle = literals.max { $0.count < $1.count } ?? []
   }
 
-  /// In the order of lines, then of columns.
+  /// In the order of lines, then of columns. Of two matches that begin at one place, only the one that reads on over wrapped lines.
   func matches(in document: NormalizedDocument) -> [PatternMatch] {
-    var result: [PatternMatch] = []
+    let unwrapped = document.wrapped.flatMap { group in
+      let line = MatchableLine(unwrapping: group, in: document.lines)
+      return holdsNeedle(line.scalars) ? matches(in: line, of: document).filter { $0.firstLine < $0.lastLine } : []
+    }
+    var result = unwrapped
     for (index, line) in document.lines.enumerated() {
       if holdsNeedle(line.scalars) {
-        var matcher = LineMatcher(signature, in: MatchableLine(line))
-        result += matcher.matches().map { match(of: $0, in: line, at: index) }
+        result += matches(in: MatchableLine(line, at: index), of: document)
       }
       if index + 1 < document.lines.count, endsWithinLiteral(line.scalars) {
-        let next = document.lines[index + 1]
-        let joined = MatchableLine(line, joinedTo: next)
-        var matcher = LineMatcher(signature, in: joined)
-        result += matcher.matches().map { match(of: $0, in: line, at: index, joinedTo: next, joint: joined.joint ?? 0) }
+        result += matches(in: MatchableLine(joiningLineAfter: index, in: document.lines), of: document)
       }
     }
-    return result
+    guard !unwrapped.isEmpty else { return result }
+    var taken: Set<[Int]> = []
+    let distinct = result.filter { taken.insert([$0.firstLine, $0.start]).inserted }
+    return distinct.sorted { ($0.firstLine, $0.start) < ($1.firstLine, $1.start) }
+  }
+
+  private func matches(in line: MatchableLine, of document: NormalizedDocument) -> [PatternMatch] {
+    var matcher = LineMatcher(signature, in: line)
+    return matcher.matches().map { match in
+      let parts = line.parts(of: match.range)
+      let (first, last) = (parts[0], parts[parts.count - 1])
+      return PatternMatch(
+        firstLine: first.line, lastLine: last.line, start: first.range.lowerBound, end: last.range.upperBound,
+        spans: parts.map { Hit.Span(line: document.lines[$0.line].number, columns: document.lines[$0.line].columnRange($0.range)) },
+        captures: match.captures.map { capture in
+          let part = line.parts(of: capture.range)[0]
+          let span = Hit.Span(line: document.lines[part.line].number, columns: document.lines[part.line].columnRange(part.range))
+          return Hit.Capture(name: capture.name, value: String(String.UnicodeScalarView(line.scalars[capture.range])), span: span)
+        })
+    }
   }
 
   // MARK: What can match at all
@@ -86,39 +105,5 @@ struct PatternScan {
 
   private static func equals(_ scalar: Unicode.Scalar, _ literal: Unicode.Scalar) -> Bool {
     scalar.folded == literal || (literal.isQuote && scalar.isQuote)
-  }
-
-  // MARK: Places
-
-  private func match(of match: LineMatch, in line: NormalizedLine, at index: Int) -> PatternMatch {
-    PatternMatch(
-      firstLine: index, lastLine: index, start: match.range.lowerBound, end: match.range.upperBound,
-      spans: [Self.span(match.range, in: line)],
-      captures: match.captures.map { Self.capture($0.name, $0.range, in: line) })
-  }
-
-  private func match(
-    of match: LineMatch, in line: NormalizedLine, at index: Int, joinedTo next: NormalizedLine, joint: Int
-  ) -> PatternMatch {
-    // Offsets behind the joint are those of the next line, from its last start mark on.
-    let shift = (next.startMarks.last ?? 0) - joint
-    func inNext(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + shift)..<(range.upperBound + shift) }
-    return PatternMatch(
-      firstLine: index, lastLine: index + 1, start: match.range.lowerBound, end: match.range.upperBound + shift,
-      spans: [
-        Self.span(match.range.lowerBound..<joint, in: line), Self.span(inNext(joint..<match.range.upperBound), in: next),
-      ],
-      captures: match.captures.map { capture in
-        capture.range.lowerBound < joint
-          ? Self.capture(capture.name, capture.range, in: line) : Self.capture(capture.name, inNext(capture.range), in: next)
-      })
-  }
-
-  private static func span(_ range: Range<Int>, in line: NormalizedLine) -> Hit.Span {
-    Hit.Span(line: line.number, columns: line.columnRange(range))
-  }
-
-  private static func capture(_ name: String, _ range: Range<Int>, in line: NormalizedLine) -> Hit.Capture {
-    Hit.Capture(name: name, value: String(String.UnicodeScalarView(line.scalars[range])), span: span(range, in: line))
   }
 }

@@ -44,9 +44,14 @@ enum Ranker {
     var places: Set<[Int]> = []
     for hit in hits {
       if hit.signature == first.signature { places.insert([hit.anchor.line, hit.anchor.columns.lowerBound]) }
-      guard abs(hit.anchor.line - first.anchor.line) <= nearby else { continue }
+      // What reads the same text in another way has nothing to add: `in use 127.0.0.1:80` is no path.
+      guard abs(hit.anchor.line - first.anchor.line) <= nearby, !overlaps(hit, first) else { continue }
       for capture in hit.captures where !captures.contains(where: { $0.name == capture.name }) { captures.append(capture) }
     }
     return Ranked(hit: first, captures: captures, occurrences: places.count)
+  }
+
+  private static func overlaps(_ left: Hit, _ right: Hit) -> Bool {
+    left.spans.contains { span in right.spans.contains { $0.line == span.line && $0.columns.overlaps(span.columns) } }
   }
 }

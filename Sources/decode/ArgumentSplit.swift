@@ -4,6 +4,8 @@
 struct ArgumentSplit: Equatable {
   private(set) var options: [String] = []
   private(set) var words: [String] = []
+  /// The first argument with one dash that is no option of ours: a cluster of letters to an argument parser, text to its writer.
+  private(set) var unknownOption: String?
 
   init(_ arguments: some Sequence<String>) {
     var iterator = arguments.makeIterator()
@@ -12,6 +14,8 @@ struct ArgumentSplit: Equatable {
         while let word = iterator.next() { words.append(word) }
       } else if !Self.isOptionWithValue(argument), Self.holdsBlank(argument) || !argument.hasPrefix("-") || argument == "-" {
         words.append(argument)
+      } else if !argument.hasPrefix("--"), argument != "-h", !argument.hasPrefix("-f") {
+        unknownOption = unknownOption ?? argument
       } else {
         options.append(argument)
         // The value of an option may hold blanks, or begin with a dash.

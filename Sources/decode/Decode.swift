@@ -11,6 +11,9 @@ enum Decode {
     let arguments = ArgumentSplit(CommandLine.arguments.dropFirst())
     let options: DecodeOptions
     do {
+      if let option = arguments.unknownOption {
+        throw ValidationError("Unknown option '\(option)'. Text that begins with a dash goes between quotes: decode '\(option) …'")
+      }
       options = try DecodeOptions.parse(arguments.options)
       try options.checkInputs(words: arguments.words)
     } catch {

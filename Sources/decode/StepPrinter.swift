@@ -43,8 +43,8 @@ struct StepPrinter {
       for name in entry.filled(command, with: values).assumedNames where !names.contains(name) { names.append(name) }
     }
     return names.map { name in
-      terminal.wrapped(
-        "\(values.examples[name] ?? "") is an example: the text names no \(name). Give yours with --set \(name)=…", indent: 0)
+      let reason = values.own[name] == nil ? "the text names no \(name)" : "your \(name) cannot stand safely in a command"
+      return terminal.wrapped("\(values.examples[name] ?? "") is an example: \(reason). Give yours with --set \(name)=…", indent: 0)
     }.joined(separator: "\n")
   }
 

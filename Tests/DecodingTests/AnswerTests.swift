@@ -113,6 +113,37 @@ import Testing
     #expect(try answer(entries, "endpoint web (8c7): Bind for 0.0.0.0:8\n0 failed: port is already allocated") == [])
   }
 
+  /// A text as a terminal of a width shows it.
+  private func wrapped(_ text: String, at width: Int) -> String {
+    text.split(separator: "\n").map { line in
+      stride(from: 0, to: line.count, by: width).map { start in
+        String(line.dropFirst(start).prefix(width))
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  @Test(arguments: 40...170)
+  func `What a terminal wrapped is read as one line at any width that shows it was wrapped`(width: Int) throws {
+    let entries = [try entry("e", "endpoint {container:word} ({...}): Bind for {host}:{port} failed: port is already allocated")]
+    let line =
+      "docker: Error response from daemon: driver failed on endpoint web2 (8c78aad5c49441a95d402ef9872d53ce8a19b3e9bb836a85e2fae404cff1f337): "
+      + "Bind for 127.0.0.1:18080 failed: port is already allocated"
+    // Two full lines prove the width; where only one is full, only usual widths do.
+    let isProven = line.count > 2 * width || [80, 100, 120, 132, 160].contains(width)
+    let answer = try answer(entries, wrapped(line + "\nrun docker --help", at: width))
+    guard isProven else { return }
+    #expect(answer.map { $0.split(separator: " ", maxSplits: 2).last ?? "" } == ["container=web2 host=127.0.0.1 port=18080"])
+  }
+
+  @Test func `Lines that only happen to be longest are not joined into a wrong value`() throws {
+    let entries = [try entry("e", "in use {host}:{port}")]
+    let filler = String(repeating: "x", count: 40)
+    #expect(try answer(entries, "\(filler) in use 127.0.0.1:80\n80 is the port") == ["e 1:42x1 host=127.0.0.1 port=80"])
+    #expect(try answer(entries, "\(filler) in use :::30000\n2026-11-22 10:00:00 next") == ["e 1:42x1 host=:: port=30000"])
+    // Two lines of one width are a wrapped text: the first value that fits is the one read on.
+    #expect(try answer(entries, "\(filler) in use 127.0.0.1:80\n\(filler)\(filler.prefix(20)) 1\n") == ["e 1:42x1 host=127.0.0.1 port=80"])
+  }
+
   @Test func `Escaped text is read, and places map back to the line as pasted`() throws {
     let entries = [try entry("e", "^Error: listen EADDRINUSE: address already in use {host}:{port}")]
     #expect(

@@ -6,7 +6,7 @@ import Testing
   /// Matches of a signature in one line: the text of each, and its captures.
   private func matches(_ signature: String, _ line: String) throws -> [String] {
     let normalized = Normalizer.normalize(Array(line.utf8)).documents[0].lines[0]
-    var matcher = LineMatcher(try Signature(signature), in: MatchableLine(normalized))
+    var matcher = LineMatcher(try Signature(signature), in: MatchableLine(normalized, at: 0))
     return matcher.matches().map { match in
       let text = { (range: Range<Int>) in String(String.UnicodeScalarView(normalized.scalars[range])) }
       return ([text(match.range)] + match.captures.map { "\($0.name)=\(text($0.range))" }).joined(separator: " | ")
@@ -84,7 +84,7 @@ import Testing
   func `Time is linear in the text`(signature: String, text: String) throws {
     func steps(_ text: Substring) throws -> (steps: Int, scalars: Int) {
       let line = Normalizer.normalize(Array(text.utf8)).documents[0].lines[0]
-      var matcher = LineMatcher(try Signature(signature), in: MatchableLine(line))
+      var matcher = LineMatcher(try Signature(signature), in: MatchableLine(line, at: 0))
       _ = matcher.matches()
       return (matcher.steps, line.scalars.count)
     }

@@ -10,7 +10,7 @@ import Testing
     environment = ["DECODE_INDEX": try disk.put(FixtureIndex.json.utf8, at: "index.json")]
   }
 
-  @Test(arguments: ["", " ", "\n", " \t\r\n\u{A0}\u{3000}\n", "\0\0\0", "All is well.", "port 99999 is taken on web-01"])
+  @Test(arguments: ["", " ", "\n", " \t\r\n\u{A0}\u{3000}\n", "\0\0\0", "All is well."])
   func textThatNothingMatchesIsOne(text: String) async throws {
     let nothing = Program.Run(status: 1, output: "Nothing matched: none of the index's 2 entries describes this text.\n")
     #expect(try await Decode.run(input: Array(text.utf8), environment: environment) == nothing)
@@ -18,6 +18,19 @@ import Testing
     #expect(try await Decode.run(["-f", path], environment: environment) == nothing)
     guard !text.contains("\0") else { return }
     #expect(try await Decode.run([text], environment: environment) == nothing)
+  }
+
+  @Test func whatTheTextResemblesIsOnlyAGuess() async throws {
+    let run = try await Decode.run(["port 99999 is taken on web-01"], environment: environment)
+    let expected = """
+      Nothing matched: none of the index's 2 entries describes this text.
+
+      Nearest, only guesses (decode NAME shows one):
+        port-taken  Port taken
+                    shares: port, taken
+
+      """
+    #expect(run == Program.Run(status: 1, output: expected))
   }
 
   @Test func emptyInputIsAnAnswerInJSONToo() async throws {
@@ -78,9 +91,12 @@ import Testing
   @Test(arguments: [
     (["-f", "deploy.log", "text"], "Error: Give text or --file, not both."),
     (["-f", "-", "some text"], "Error: Give text or --file, not both."),
-    (["--nope"], "Error: Unknown option '--nope'. Did you mean '--file'?"),
-    (["-x"], "Error: Unknown option '-x'"),
-    (["-log:", "port", "8080", "is", "taken", "on", "web-01"], "Error: Unknown option '-log:'"),
+    (["--nope"], "Error: Unknown option '--nope'. Did you mean '--top'?"),
+    (["-x"], "Error: Unknown option '-x'. Text that begins with a dash goes between quotes: decode '-x …'"),
+    (
+      ["-bash:", "kubectl:", "command", "not", "found"],
+      "Error: Unknown option '-bash:'. Text that begins with a dash goes between quotes: decode '-bash: …'"
+    ),
     (["--format", "yaml"], "Error: The value 'yaml' is invalid for '--format <format>'. Please provide one of 'text' and 'json'."),
     (["--format"], "Error: Missing value for '--format <format>'"),
     (["-f"], "Error: Missing value for '-f <file>'"),
@@ -92,6 +108,9 @@ import Testing
     (["--set", "=4000"], "Error: --set takes name=value, as in --set port=4000; this is '=4000'."),
     (["--set", "port=x", "eport"], "Error: --set port=x: 'x' is no port."),
     (["--set", "port=65536", "eport", "--format", "json"], "Error: --set port=65536: '65536' is no port."),
+    (["--set", "prot=80", "eport"], "Error: --set prot=80: the answer has no value named 'prot'; it has host, port."),
+    (["--set", "port=\u{1B}[31m", "eport"], "Error: --set takes no control or invisible characters."),
+    (["--top", "0", "eport"], "Error: --top takes a number from 1 on."),
     (["--version=1"], "Error: The option '--version' does not take any value, but '1' was specified."),
   ])
   func wrongUsageIsSixtyFour(arguments: [String], firstLine: String) async throws {

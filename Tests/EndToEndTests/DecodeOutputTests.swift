@@ -45,7 +45,7 @@ import Testing
     ([text, "--set", "port=4000"], json(evidence: evidence, port: "4000", commands: [linux("4000"), windows("4000"), macOS])),
     (["eport"], json(evidence: lookUp, port: "3000", commands: [linux("3000"), windows("3000"), macOS])),
     (
-      ["eport", "--set", "port=3999", "--set=port=4000", "--set", "other=x"],
+      ["eport", "--set", "port=3999", "--set=port=4000"],
       json(evidence: lookUp, port: "4000", commands: [linux("4000"), windows("4000"), macOS])
     ),
   ])

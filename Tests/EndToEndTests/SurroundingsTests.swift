@@ -39,22 +39,14 @@ import Testing
 
   @Test(arguments: Surroundings.all.filter(\.isEscaped), Paste.all)
   func anEscapedTextHasTheValuesOfThePlainOne(surroundings: Surroundings, paste: Paste) async throws {
-    try await withKnownIssue("the escaped line itself is read too, and there a port and what follows it look like a path") {
-      let answer = try await Self.firstAnswer(to: surroundings.log(paste.lines))
-      #expect(answer?.captures == paste.captures)
-    } when: {
-      paste.name == "an uncaught exception of Node"
-    }
+    let answer = try await Self.firstAnswer(to: surroundings.log(paste.lines))
+    #expect(answer?.captures == paste.captures)
   }
 
   @Test(arguments: 58...64)
   func aValueThatATerminalWrapsIsNotCutShort(width: Int) async throws {
-    try await withKnownIssue("a value that reaches the end of a line is not joined to the rest of it in the next") {
-      let answer = try await Self.firstAnswer(to: Surroundings.wrapped(at: width).log(Paste.all[0].lines))
-      #expect(answer?.captures["port"] == "8787")
-    } when: {
-      (60...62).contains(width)
-    }
+    let answer = try await Self.firstAnswer(to: Surroundings.wrapped(at: width).log(Paste.all[0].lines))
+    #expect(answer?.captures["port"] == "8787")
   }
 
   @Test(arguments: Surroundings.all)
