@@ -40,7 +40,7 @@ struct EntryLinks {
     let code = entry.code.flatMap { entry.title.contains($0) ? nil : $0 }
     return EntryLinkView(
       address: PagePath.entry(entry.slug), title: entry.title, code: code, area: areaTitle(of: entry),
-      message: published.anatomy.map { HTML.visible($0.text) }, answer: published.firstSentence)
+      message: published.anatomy.map { HTML.visible($0.matchedText) }, answer: published.firstSentence)
   }
 
   func areaTitle(of entry: Entry) -> String { areaTitles[entry.area] ?? entry.area.text }

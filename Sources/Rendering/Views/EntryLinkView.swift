@@ -6,7 +6,7 @@ struct EntryLinkView: TemplateView {
   /// Nil when the title says it already.
   let code: String?
   let area: String
-  /// The line that the error is known by.
+  /// The text that the error is known by.
   let message: String?
   /// The first sentence of the quick answer.
   let answer: String
