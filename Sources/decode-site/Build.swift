@@ -22,7 +22,10 @@ struct Build: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A folder of templates and assets of your own. Each of its files takes the place of the built-in one of the same path.",
+      """
+      A folder of templates and assets of your own: each of its files takes the place of the built-in one of the same path. \
+      Without it all are the built-in ones; no folder is looked for.
+      """,
       valueName: "dir"))
   var templates: String?
 
@@ -81,10 +84,10 @@ struct Build: ParsableCommand {
       return try Templates(own, over: builtIn)
     } catch {
       let paths = Set(own.map(\.path))
-      for (files, prefix) in [(own, (templates ?? "").asFolder), (builtIn, "built-in templates/")] {
-        let findings = error.findings.filter { paths.contains($0.place.path) == (files == own) }
-        StandardError.write(FindingReporter.text(findings, sources: files, prefix: prefix))
-      }
+      let inOwn = error.findings.filter { paths.contains($0.place.path) }
+      let inBuiltIn = error.findings.filter { !paths.contains($0.place.path) }
+      StandardError.write(FindingReporter.text(inOwn, sources: own, prefix: (templates ?? "").asFolder))
+      StandardError.write(FindingReporter.text(inBuiltIn, sources: builtIn, prefix: "built-in templates/"))
       StandardError.write("the templates have errors: nothing was written\n")
       throw ExitCode(2)
     }

@@ -80,7 +80,7 @@ import Testing
     (
       "partials/header.mustache", "<b>{{siteTitel}}</b>",
       """
-      own/partials/header.mustache:1:4: error: there is no 'siteTitel' here [unknown-name]
+      own/partials/header.mustache:1:4: error: there is no 'siteTitel' here, where area.mustache:5 includes this [unknown-name]
           <b>{{siteTitel}}</b>
              ^~~~~~~~~~~~~
           help: did you mean 'siteTitle'?

@@ -83,8 +83,9 @@ import Testing
       (
         ["entry.mustache": "{{#steps}}{{>a}}{{/steps}}", "home.mustache": "{{>a}}", "a.mustache": "{{topicAnchor}}{{x}}{{x}}"],
         [
-          "a.mustache:1:1: there is no 'topicAnchor' here [unknown-name]: ", "a.mustache:1:16: there is no 'x' here [unknown-name]: ",
-          "a.mustache:1:21: there is no 'x' here [unknown-name]: ",
+          "a.mustache:1:1: there is no 'topicAnchor' here, where home.mustache:1 includes this [unknown-name]: ",
+          "a.mustache:1:16: there is no 'x' here, where entry.mustache:1 includes this [unknown-name]: ",
+          "a.mustache:1:21: there is no 'x' here, where entry.mustache:1 includes this [unknown-name]: ",
         ]
       ),
     ] as [([String: String?], [String])])

@@ -10,8 +10,10 @@ struct TemplateChecker {
     var dot: TemplateScope.Kind?
     /// Whether a section around is unknown, so that anything may be meant.
     var isUnknown = false
-    /// The partials on the way here.
+    /// The templates on the way here, the page's first.
     var partials: [String] = []
+    /// Which tag includes the partial that is walked; nil in the page's own template.
+    var inclusion: Place?
 
     func kind(of name: String) -> TemplateScope.Kind? { name == "." ? dot : scopes.lazy.compactMap { $0.names[name] }.first }
   }
@@ -25,7 +27,7 @@ struct TemplateChecker {
 
   private struct Found: Hashable {
     let place: Place
-    let message: String
+    let rule: String
   }
 
   private(set) var findings: [Finding] = []
@@ -108,7 +110,8 @@ struct TemplateChecker {
       let names = Set(sight.scopes.flatMap(\.names.keys))
       let nearest = Suggestion.nearest(to: node.name, among: names.sorted()).map { "did you mean '\($0)'?" }
       let list = (sight.scopes.first?.names.keys.sorted() ?? []).joined(separator: ", ")
-      add("unknown-name", node, "there is no '\(node.name)' here", hint: nearest ?? "the names here are \(list)")
+      let inclusion = sight.inclusion.map { ", where \($0.path):\($0.line) includes this" } ?? ""
+      add("unknown-name", node, "there is no '\(node.name)' here\(inclusion)", hint: nearest ?? "the names here are \(list)")
     }
     return nil
   }
@@ -133,6 +136,7 @@ struct TemplateChecker {
     }
     var inner = sight
     inner.partials.append(node.name)
+    inner.inclusion = node.place
     check(nodes, inner)
   }
 
@@ -155,7 +159,7 @@ struct TemplateChecker {
 
   /// A partial is walked once for each way to it; what is wrong with it is said once.
   private mutating func add(_ rule: String, _ node: TemplateNode, _ message: String, hint: String) {
-    guard found.insert(Found(place: node.place, message: message)).inserted else { return }
+    guard found.insert(Found(place: node.place, rule: rule)).inserted else { return }
     findings.append(Finding(rule: rule, place: node.place, message: message, hint: hint))
   }
 }
