@@ -24,7 +24,7 @@ public struct SiteRenderer: Sendable {
     var files = assets.files
     files += [file(PagePath.home, pages.home), file(PagePath.errors, pages.errors), file(PagePath.notFound, pages.notFound)]
     files += pages.links.areas.map { file(PagePath.area($0.grouping.slug), pages.area($0.grouping, entries: $0.entries)) }
-    files += pages.links.conditions.map { file(PagePath.condition($0.grouping.slug), pages.condition($0.grouping)) }
+    files += pages.links.conditions.map { file(PagePath.condition($0.grouping.slug), pages.condition($0.grouping, entries: $0.entries)) }
     for entry in published {
       files.append(file(PagePath.entry(entry.entry.slug), pages.entry(entry)))
       files += entry.entry.formerly.map { file(PagePath.entry($0), pages.redirect(from: $0, to: entry)) }

@@ -8,12 +8,14 @@ struct PublishedEntry {
   /// Nil when its sample has no text.
   let anatomy: Anatomy?
   let fill: Fill
+  let titleKey: TitleKey
 
   init(_ entry: Entry, indexed: IndexedEntry) {
     self.entry = entry
     self.indexed = indexed
     anatomy = Anatomy(of: entry, indexed: indexed)
     fill = Fill(indexed.captures)
+    titleKey = TitleKey(entry.title)
   }
 
   /// The summary's first sentence, filled.
@@ -21,8 +23,7 @@ struct PublishedEntry {
 
   /// By title as an index sorts it, then by slug.
   static func isBefore(_ left: Self, _ right: Self) -> Bool {
-    let (leftKey, rightKey) = (TitleKey(left.entry.title), TitleKey(right.entry.title))
-    return leftKey == rightKey ? left.entry.slug < right.entry.slug : leftKey < rightKey
+    left.titleKey == right.titleKey ? left.entry.slug < right.entry.slug : left.titleKey < right.titleKey
   }
 }
 

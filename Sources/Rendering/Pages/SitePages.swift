@@ -27,7 +27,7 @@ struct SitePages {
     head.shareType = "article"
     head.canonicalPath = PagePath.entry(published.entry.slug)
     head.forward = "../\(published.entry.slug)/"
-    return RedirectView(site: frame.view(head), entry: links.link(to: published))
+    return RedirectView(site: frame.view(head), title: published.entry.title)
   }
 
   // MARK: Groups
@@ -35,14 +35,13 @@ struct SitePages {
   func area(_ area: Grouping, entries: [PublishedEntry]) -> AreaView {
     AreaView(
       site: frame.view(head(of: area, path: PagePath.area(area.slug))), title: area.title, summary: area.summary,
-      count: Count.errors(entries.count), entries: entries.map(links.link), otherAreas: areaLinks.filter { $0.title != area.title })
+      count: Count.errors(entries.count), entries: links.links(to: entries), otherAreas: areaLinks.filter { $0.title != area.title })
   }
 
-  func condition(_ condition: Grouping) -> ConditionView {
-    let entries = links.members(of: condition)
-    return ConditionView(
+  func condition(_ condition: Grouping, entries: [PublishedEntry]) -> ConditionView {
+    ConditionView(
       site: frame.view(head(of: condition, path: PagePath.condition(condition.slug))), title: condition.title,
-      summary: condition.summary, count: Count.errors(entries.count), entries: entries.map(links.link))
+      summary: condition.summary, count: Count.errors(entries.count), entries: links.links(to: entries))
   }
 
   private func head(of grouping: Grouping, path: String) -> SiteFrame.Head {
@@ -68,16 +67,16 @@ struct SitePages {
       }
       return HomeAreaView(
         address: PagePath.area(area.slug), title: area.title, anchor: "area-\(area.slug)", summary: area.summary,
-        entries: newest.prefix(Self.newest).map(links.link), all: entries.count > Self.newest ? "All \(Count.errors(entries.count))" : nil)
+        entries: links.links(to: newest.prefix(Self.newest)), all: entries.count > Self.newest ? "All \(Count.errors(entries.count))" : nil)
     }
     let head = SiteFrame.Head(path: PagePath.home, title: catalog.site.title, description: catalog.site.description)
     return HomeView(site: frame.view(head), areas: areas)
   }
 
   var errors: ErrorsView {
-    let groups = Dictionary(grouping: links.entries) { TitleKey($0.entry.title).letter ?? "0–9" }
+    let groups = Dictionary(grouping: links.entries) { $0.titleKey.letter ?? "0–9" }
     let letters = groups.sorted { $0.key < $1.key }.map { name, entries in
-      LetterView(name: name, anchor: name == "0–9" ? "digits" : "letter-\(name.lowercased())", entries: entries.map(links.link))
+      LetterView(name: name, anchor: name == "0–9" ? "digits" : "letter-\(name.lowercased())", entries: links.links(to: entries))
     }
     let head = SiteFrame.Head(
       path: PagePath.errors, title: "All errors from A to Z", description: "Every error that \(catalog.site.title) explains, from A to Z.")

@@ -3,9 +3,10 @@ struct RedirectView: PageView {
   static let page = TemplatePage.redirect
 
   let site: SiteView
-  let entry: EntryLinkView
+  /// The entry's.
+  let title: String
 
   static let names = TemplateNames<RedirectView>(
     .names(of: \.site),
-    .names(of: \.entry))
+    .text("title", \.title))
 }
