@@ -49,14 +49,18 @@ let package = Package(
     // The only library that touches the disk: reads content, writes the site. Never imports Rendering or a parser.
     .target(name: "Building", dependencies: ["Cataloging"], swiftSettings: strict),
 
-    // The tool behind the plugin: content to one Swift file. Few dependencies, as each of them is compiled again for the host.
+    // The tool behind the plugin: a folder to one Swift file. Few dependencies, as each of them is compiled again for the host.
     .executableTarget(
-      name: "embed-index", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
-    .plugin(name: "EmbedIndex", capability: .buildTool(), dependencies: ["embed-index"]),
+      name: "embed", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
+    .plugin(name: "Embed", capability: .buildTool(), dependencies: ["embed"]),
 
     // The index of content/, as generated Swift. Imported by decode alone, so that decode-site builds while content is broken.
     .target(
-      name: "BuiltInIndex", exclude: ["content"], swiftSettings: strict, plugins: ["EmbedIndex"]),
+      name: "BuiltInIndex", exclude: ["content"], swiftSettings: strict, plugins: ["Embed"]),
+
+    // The files of templates/, as generated Swift. Imported by decode-site alone.
+    .target(
+      name: "BuiltInTemplates", exclude: ["templates"], swiftSettings: strict, plugins: ["Embed"]),
 
     // The programs: parse flags, call one function, print, exit.
     .executableTarget(
@@ -68,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "Cataloging", "Decoding", "Rendering",
+        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,7 +83,7 @@ let package = Package(
       name: "CatalogingTests", dependencies: ["Building", "Cataloging", "CommonMark", "Decoding"],
       swiftSettings: strict),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Building", "Cataloging", "CommonMark", "Decoding", "Rendering"],
+      name: "RenderingTests", dependencies: ["Building", "BuiltInTemplates", "Cataloging", "CommonMark", "Decoding", "Rendering"],
       exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging"], swiftSettings: strict),

@@ -1,7 +1,7 @@
 /// The word a writer probably meant.
-enum Suggestion {
+package enum Suggestion {
   /// The nearest of some words, or nil when none is near: at most a third of the letters differ.
-  static func nearest(to word: String, among words: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among words: some Sequence<String>) -> String? {
     let scalars = Array(word.unicodeScalars.prefix(64))
     return
       words

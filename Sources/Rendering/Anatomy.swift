@@ -43,7 +43,18 @@ struct Anatomy: Equatable {
   }
 
   /// The line as text.
-  var text: String {
+  var text: String { Self.text(of: parts) }
+
+  /// The part of the line that the error is known by, in whole words, without what a log puts around it.
+  var matchedText: String {
+    let isMatched = { (part: Part) in if case .around = part { false } else { true } }
+    guard let first = parts.firstIndex(where: isMatched), let last = parts.lastIndex(where: isMatched) else { return text }
+    let before = Self.text(of: parts[..<first]).reversed().prefix { !$0.isWhitespace }.reversed()
+    let after = Self.text(of: parts[(last + 1)...]).prefix { !$0.isWhitespace }
+    return before + Self.text(of: parts[first...last]) + after
+  }
+
+  private static func text(of parts: some Sequence<Part>) -> String {
     parts.map { part in
       switch part {
       case .around(let text), .fixed(let text), .code(let text), .capture(_, let text): text

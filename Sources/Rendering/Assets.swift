@@ -1,32 +1,33 @@
 import Cataloging
 
-/// The files that pages ask for: the stylesheet and the icon under names that change with their bytes, the rest as they are.
+/// The files that pages ask for: those that every page links to under names that change with their bytes, the rest as they are.
 struct Assets: Sendable {
   static let stylesheet = "assets/site.css"
   static let icon = "assets/icon.svg"
 
+  static let script = "assets/folder.js"
+
+  /// What every page links to.
+  static let linked = [stylesheet, icon, script]
+
   private let files: [SourceFile]
 
-  init(_ files: [SourceFile]) throws(TemplateFailure) {
-    for path in [Self.stylesheet, Self.icon] where !files.contains(where: { $0.path == path }) {
-      throw TemplateFailure(path: path, line: nil, message: "there is no such file")
-    }
+  /// - Parameter files: The linked ones among them.
+  init(_ files: [SourceFile]) {
     self.files = files
   }
 
-  /// The assets of a site with these style settings, and where the two that pages link to are.
+  /// The assets of a site with these style settings, and where those are that every page links to.
   func placed(style: [(name: String, value: String)]) -> PlacedAssets {
     var outputs: [OutputFile] = []
-    var places = (stylesheet: "", icon: "")
+    var places: [String: String] = [:]
     for file in files {
       let bytes = file.path == Self.stylesheet ? file.bytes + Array(Self.rule(for: style).utf8) : file.bytes
-      let isLinked = [Self.stylesheet, Self.icon].contains(file.path)
-      let path = isLinked ? Self.fingerprinted(file.path, bytes: bytes) : file.path
-      if file.path == Self.stylesheet { places.stylesheet = path }
-      if file.path == Self.icon { places.icon = path }
+      let path = Self.linked.contains(file.path) ? Self.fingerprinted(file.path, bytes: bytes) : file.path
+      places[file.path] = path
       outputs.append(OutputFile(path: path, bytes: bytes))
     }
-    return PlacedAssets(files: outputs, stylesheet: places.stylesheet, icon: places.icon)
+    return PlacedAssets(files: outputs, places: places)
   }
 
   /// A rule that sets the site's own properties. It stands in the stylesheet, so that pages need no inline styles, which a strict
@@ -45,9 +46,11 @@ struct Assets: Sendable {
   }
 }
 
-/// The assets' files, and the paths of the two that every page links to.
+/// The assets' files, and where each of them went.
 struct PlacedAssets {
   let files: [OutputFile]
-  let stylesheet: String
-  let icon: String
+  fileprivate let places: [String: String]
+
+  /// The path of an asset, given the one in the folder of templates.
+  func place(of path: String) -> String { places[path] ?? path }
 }

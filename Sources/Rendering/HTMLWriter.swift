@@ -5,6 +5,8 @@ struct HTMLWriter {
   let fill: Fill
   /// The way from the page to the site's root, ending in `/`.
   let root: String
+  /// Addresses from the site's root of pages that the site lacks, to which nothing is linked.
+  var missing: Set<String> = []
 
   func html(of blocks: [Block]) -> String { blocks.map(html(of:)).joined(separator: "\n") }
 
@@ -34,7 +36,7 @@ struct HTMLWriter {
     case .image(_, _, let content): return html(of: content)
     case .html(let text): return HTML.escaped(text)
     case .link(let destination, let title, let content):
-      guard let href = Address.href(for: destination, root: root) else { return html(of: content) }
+      guard !missing.contains(destination), let href = Address.href(for: destination, root: root) else { return html(of: content) }
       let tip = title.isEmpty ? "" : " title=\"\(HTML.escaped(title))\""
       return "<a href=\"\(HTML.escaped(href))\"\(tip)>\(html(of: content))</a>"
     }

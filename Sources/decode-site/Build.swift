@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import BuiltInTemplates
 import Cataloging
 import Decoding
 import Rendering
@@ -19,8 +20,14 @@ struct Build: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of content.", valueName: "dir"))
   var content = "content"
 
-  @Option(help: ArgumentHelp("The folder of templates and assets.", valueName: "dir"))
-  var templates = "templates"
+  @Option(
+    help: ArgumentHelp(
+      """
+      A folder of templates and assets of your own: each of its files takes the place of the built-in one of the same path. \
+      Without it all are the built-in ones; no folder is looked for.
+      """,
+      valueName: "dir"))
+  var templates: String?
 
   @Option(help: ArgumentHelp("The folder to write the site to.", valueName: "dir"))
   var output = "site"
@@ -40,8 +47,6 @@ struct Build: ParsableCommand {
       try build()
     } catch let failure as DiskFailure {
       throw failed(failure.description)
-    } catch let failure as TemplateFailure {
-      throw failed("\(templates.asFolder)\(failure)")
     }
   }
 
@@ -59,15 +64,33 @@ struct Build: ParsableCommand {
     if index.site.url == nil {
       StandardError.write("note: site.yml has no url, so the pages do without addresses for search engines and previews\n")
     }
-    let renderer = SiteRenderer(templates: try Templates(TemplateReader.read(templates)))
+    let renderer = SiteRenderer(templates: try readTemplates())
     let files =
       renderer.render(catalog, index: index) + [
         OutputFile(path: "index.json", bytes: index.json), OutputFile(path: "index.schema.json", bytes: SearchIndex.jsonSchema),
       ]
-    let summary = try SiteWriter.write(files, to: output, apartFrom: [content, templates])
+    let summary = try SiteWriter.write(files, to: output, apartFrom: [content] + (templates.map { [$0] } ?? []))
     print(
       "\(output.asFolder): \(index.entries.count) \(index.entries.count == 1 ? "entry" : "entries"), \(files.count) files: "
         + "\(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) removed")
+  }
+
+  private func readTemplates() throws -> Templates {
+    let builtIn = BuiltInTemplates.files.map { path, text in
+      SourceFile(path: "\(path)", bytes: text.withUTF8Buffer { Array($0) })
+    }
+    let own = try templates.map { try TemplateReader.read($0) } ?? []
+    do {
+      return try Templates(own, over: builtIn)
+    } catch {
+      let paths = Set(own.map(\.path))
+      let inOwn = error.findings.filter { paths.contains($0.place.path) }
+      let inBuiltIn = error.findings.filter { !paths.contains($0.place.path) }
+      StandardError.write(FindingReporter.text(inOwn, sources: own, prefix: (templates ?? "").asFolder))
+      StandardError.write(FindingReporter.text(inBuiltIn, sources: builtIn, prefix: "built-in templates/"))
+      StandardError.write("the templates have errors: nothing was written\n")
+      throw ExitCode(2)
+    }
   }
 
   private func failed(_ message: String) -> ExitCode {

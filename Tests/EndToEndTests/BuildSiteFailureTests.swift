@@ -67,13 +67,40 @@ import Testing
   }
 
   @Test(arguments: [
-    ("entry.mustache", "{{#steps}}never closed"), ("entry.mustache", nil), ("partials/head.mustache", nil),
+    (
+      "entry.mustache", "{{#steps}}never closed",
+      """
+      own/entry.mustache:1:1: error: the section 'steps' is not closed [unclosed-section]
+          {{#steps}}never closed
+          ^~~~~~~~~~
+          help: add {{/steps}}
+
+      """
+    ),
+    (
+      "partials/header.mustache", "<b>{{siteTitel}}</b>",
+      """
+      own/partials/header.mustache:1:4: error: there is no 'siteTitel' here, where area.mustache:5 includes this [unknown-name]
+          <b>{{siteTitel}}</b>
+             ^~~~~~~~~~~~~
+          help: did you mean 'siteTitle'?
+
+      """
+    ),
+    (
+      "entri.mustache", "",
+      """
+      own/entri.mustache:1:1: error: no page uses this file [unused-template]
+          help: did you mean entry.mustache?
+
+      """
+    ),
   ])
-  func aTemplateThatCannotBeUsedIsTwo(name: String, text: String?) async throws {
-    if let text { try disk.put(text.utf8, at: "templates/\(name)") } else { try disk.remove("templates/\(name)") }
-    let run = try await build(["--output", "new"])
-    #expect(run == Program.Run(status: 2, errors: run.errors))
-    #expect(run.errors.hasPrefix("error: templates/") && run.errors.contains((name as NSString).lastPathComponent.prefix(4)))
+  func aTemplateThatCannotBeUsedIsTwo(name: String, text: String, finding: String) async throws {
+    try disk.put(text.utf8, at: "own/\(name)")
+    let before = try await build()
+    let run = try await build(["--templates", "own", "--output", "new"])
+    #expect(run == Program.Run(status: 2, errors: before.errors + finding + "the templates have errors: nothing was written\n"))
     #expect(!FileManager.default.fileExists(atPath: disk.path("new")))
   }
 

@@ -44,6 +44,16 @@ import Testing
     #expect(try disk.files(at: "site") == disk.files(at: "there"))
   }
 
+  @Test func oneTemplateOfOnesOwnTakesThePlaceOfTheBuiltInOne() async throws {
+    try disk.put("<footer>Ours: {{siteTitle}}</footer>\n".utf8, at: "own/partials/footer.mustache")
+    try #require(await build().status == 0)
+    try #require(await build(["--templates", "own", "--output", "there"]).status == 0)
+    let (builtIn, own) = try (disk.files(at: "site"), disk.files(at: "there"))
+    #expect(builtIn.keys.sorted() == own.keys.sorted())
+    let page = String(decoding: try #require(own["index.html"]), as: UTF8.self)
+    #expect(page.contains("<footer>Ours: ") && page.contains("<header class=\"masthead\">"))
+  }
+
   @Test func anEntryThatGoesTakesItsPageWithIt() async throws {
     try #require(await build().status == 0)
     let before = try disk.files(at: "site")

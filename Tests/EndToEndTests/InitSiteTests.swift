@@ -23,8 +23,7 @@ import Testing
       """
     #expect(made == Program.Run(status: 0, output: expected))
     #expect(try Set(disk.files(at: "mine").keys) == Set(files))
-    let templates = Repository.root.appending(path: "templates").path(percentEncoded: false)
-    let built = try await program.run(["build", "--templates", templates], in: disk.path("mine"))
+    let built = try await program.run(["build"], in: disk.path("mine"))
     #expect(built.status == 0)
     #expect(!built.errors.contains("error") && !built.errors.contains("warning"), "\(built.errors)")
     for text in ["sh: 1: mytool: not found", "bash: mytool: command not found"] {

@@ -15,6 +15,7 @@ import Testing
         .capture(name: "port", text: "3000"), .around(" now"),
       ])
     #expect(anatomy.text == "Error: listen EADDRINUSE on :::3000 now")
+    #expect(anatomy.matchedText == "listen EADDRINUSE on :::3000")
   }
 
   @Test(arguments: [
@@ -29,6 +30,13 @@ import Testing
   @Test func aCaptureIsNotCutByTheCodeOrByAnotherCapture() {
     let anatomy = Anatomy(line: "lost E1 x", match: 0..<9, captures: [("word", 5..<9), ("port", 6..<7)], code: "E1")
     #expect(anatomy.parts == [.fixed("lost "), .capture(name: "word", text: "E1 x")])
+  }
+
+  @Test(arguments: [
+    ("at [E1] x failed, then", 4..<16, "[E1] x failed,"), ("at E1 x", 3..<5, "E1"), ("E1", 0..<2, "E1"), ("no match", 0..<0, "no match"),
+  ])
+  func whatALogPutsAroundIsLeftOutInWholeWords(line: String, match: Range<Int>, text: String) {
+    #expect(Anatomy(line: line, match: match, captures: [], code: nil).matchedText == text)
   }
 
   @Test func rangesAreThoseOfScalars() {

@@ -22,6 +22,7 @@ enum Fixture {
     ---
     title: "EADDRINUSE: address already in use"
     code: EADDRINUSE
+    formerly: [eaddrinuse-node]
     condition: address-in-use
     summary: Something listens on port {port}. Stop it, then start again.
     signatures:
@@ -136,8 +137,15 @@ enum Fixture {
   static func content(_ replacements: [String: String] = [:]) -> [SourceFile] {
     let texts = [
       "site.yml": site,
-      "areas.yml": "go: { title: Go, summary: Go programs. }\nnode: { title: Node.js, summary: Node programs. }\n",
-      "conditions.yml": "address-in-use: { title: Address in use, summary: A port is taken. }\n",
+      "areas.yml": """
+      empty: { title: Empty, summary: None. }
+      go: { title: Go, summary: Go programs. }
+      node: { title: Node.js, summary: Node programs. }
+      """,
+      "conditions.yml": """
+      address-in-use: { title: Address in use, summary: A port is taken. }
+      unmet: { title: Unmet, summary: None. }
+      """,
       "entries/node/eaddrinuse.md": entry, "entries/go/bind-in-use.md": sibling(title: "listen tcp"),
       "entries/go/other.md": sibling(title: "other").replacing("condition: address-in-use\n", with: ""),
       "entries/go/unfinished.md": sibling(title: "unfinished", draft: true),
@@ -146,19 +154,27 @@ enum Fixture {
   }
 
   /// What lies in the project's own folder of templates.
-  static func templates() throws -> [SourceFile] {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    return try TemplateReader.read("/\(root)/templates")
-  }
+  static func templates() throws -> [SourceFile] { try TemplateReader.read("\(root)/templates") }
+
+  /// What lies in the project's own folder of content.
+  static func ownContent() throws -> [SourceFile] { try ContentReader.read("\(root)/content") }
+
+  private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
   /// The site's files by path.
-  static func render(_ replacements: [String: String] = [:], shuffled: Bool = false) throws -> [String: String] {
+  static func render(
+    _ replacements: [String: String] = [:], templates: Templates? = nil, shuffled: Bool = false
+  ) throws -> [String: String] {
     let content = content(replacements)
-    let (catalog, findings) = Catalog.build(files: shuffled ? content.reversed() : content)
+    let builtIn = try self.templates()
+    return try render(
+      shuffled ? content.reversed() : content, templates: templates ?? Templates(shuffled ? builtIn.reversed() : builtIn))
+  }
+
+  static func render(_ content: [SourceFile], templates: Templates) throws -> [String: String] {
+    let (catalog, findings) = Catalog.build(files: content)
     guard let catalog else { throw Rejected(findings: findings.map { "\($0.place.path):\($0.place.line): \($0.message)" }) }
-    let templates = try templates()
-    let renderer = SiteRenderer(templates: try Templates(shuffled ? templates.reversed() : templates))
-    let files = renderer.render(catalog, index: IndexBuilder.index(of: catalog))
+    let files = SiteRenderer(templates: templates).render(catalog, index: IndexBuilder.index(of: catalog))
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 

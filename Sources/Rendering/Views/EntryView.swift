@@ -1,12 +1,13 @@
-import Mustache
+/// `entry.mustache`.
+struct EntryView: PageView {
+  static let page = TemplatePage.entry
 
-/// `entry.mustache`. Names that end in `HTML` hold HTML of our own making; all others are escaped by the template.
-struct EntryView: MustacheParent {
   let site: SiteView
   let title: String
   let areaTitle: String
-  let areaAnchor: String
+  let areaAddress: String
   let conditionTitle: String?
+  let conditionAddress: String?
   let conditionSummary: String?
   let message: MessageView?
   let summaryHTML: String
@@ -25,55 +26,55 @@ struct EntryView: MustacheParent {
   let callout: CalloutView?
   let faqIntroduction: PartsView
   let questions: [TopicView]
-  let siblings: [LinkView]
-  let siblingAreas: [LinkView]
-  let related: [LinkView]
+  let siblings: [EntryLinkView]
+  let siblingAreas: [EntryLinkView]
+  let related: [EntryLinkView]
   let references: [ReferenceView]
-  let verifiedOn: String?
+  /// What the samples were captured with.
+  let verifiedWith: [String]
   let updated: String
   let editAddress: String?
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "title": title
-    case "areaTitle": areaTitle
-    case "areaAnchor": areaAnchor
-    case "conditionTitle": conditionTitle
-    case "conditionSummary": conditionSummary
-    case "message": message
-    case "summaryHTML": summaryHTML
-    case "hasFirstLook": !firstLook.isEmpty
-    case "firstLook": firstLook
-    case "looks": looks
-    case "sample": sample
-    case "hasMoreSamples": !moreSamples.isEmpty
-    case "moreSampleCount": moreSamples.count
-    case "moreSamples": moreSamples
-    case "wordings": wordings
-    case "hasMoreWordings": !moreWordings.isEmpty
-    case "moreWordingCount": moreWordings.count
-    case "moreWordings": moreWordings
-    case "why": why
-    case "causes": causes
-    case "fix": fix
-    case "hasSteps": !steps.isEmpty
-    case "steps": steps
-    case "prevention": prevention
-    case "callout": callout
-    case "faqIntroduction": faqIntroduction
-    case "hasQuestions": !questions.isEmpty
-    case "questions": questions
-    case "hasSiblings": !siblings.isEmpty
-    case "siblings": siblings
-    case "siblingAreas": siblingAreas
-    case "hasRelated": !related.isEmpty
-    case "related": related
-    case "hasReferences": !references.isEmpty
-    case "references": references
-    case "verifiedOn": verifiedOn
-    case "updated": updated
-    case "editAddress": editAddress
-    default: site.child(named: name)
-    }
-  }
+  static let names = TemplateNames<EntryView>(
+    .names(of: \.site),
+    .text("title", \.title),
+    .text("areaTitle", \.areaTitle),
+    .text("areaAddress", \.areaAddress),
+    .text("conditionTitle", \.conditionTitle),
+    .text("conditionAddress", \.conditionAddress),
+    .text("conditionSummary", \.conditionSummary),
+    .view("message", \.message),
+    .html("summaryHTML", \.summaryHTML),
+    .flag("hasFirstLook") { !$0.firstLook.isEmpty },
+    .views("firstLook", \.firstLook),
+    .view("looks", \.looks),
+    .view("sample", \.sample),
+    .flag("hasMoreSamples") { !$0.moreSamples.isEmpty },
+    .text("moreSampleCount") { String($0.moreSamples.count) },
+    .views("moreSamples", \.moreSamples),
+    .views("wordings", \.wordings),
+    .flag("hasMoreWordings") { !$0.moreWordings.isEmpty },
+    .text("moreWordingCount") { String($0.moreWordings.count) },
+    .views("moreWordings", \.moreWordings),
+    .view("why", \.why),
+    .views("causes", \.causes),
+    .view("fix", \.fix),
+    .flag("hasSteps") { !$0.steps.isEmpty },
+    .views("steps", \.steps),
+    .view("prevention", \.prevention),
+    .view("callout", \.callout),
+    .view("faqIntroduction", \.faqIntroduction),
+    .flag("hasQuestions") { !$0.questions.isEmpty },
+    .views("questions", \.questions),
+    .flag("hasSiblings") { !$0.siblings.isEmpty },
+    .views("siblings", \.siblings),
+    .views("siblingAreas", \.siblingAreas),
+    .flag("hasRelated") { !$0.related.isEmpty },
+    .views("related", \.related),
+    .flag("hasReferences") { !$0.references.isEmpty },
+    .views("references", \.references),
+    .flag("isVerified") { !$0.verifiedWith.isEmpty },
+    .texts("verifiedWith", \.verifiedWith),
+    .text("updated", \.updated),
+    .text("editAddress", \.editAddress))
 }

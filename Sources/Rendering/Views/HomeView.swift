@@ -1,48 +1,31 @@
-import Mustache
-
 /// `home.mustache`.
-struct HomeView: MustacheParent {
-  let site: SiteView
-  let areas: [AreaView]
+struct HomeView: PageView {
+  static let page = TemplatePage.home
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "areas": areas
-    default: site.child(named: name)
-    }
-  }
+  let site: SiteView
+  let areas: [HomeAreaView]
+
+  static let names = TemplateNames<HomeView>(
+    .names(of: \.site),
+    .flag("hasAreas") { !$0.areas.isEmpty },
+    .views("areas", \.areas))
 }
 
-/// An area with its entries, on the home page.
-struct AreaView: MustacheParent {
+/// An area on the home page, with the entries that were worked on last.
+struct HomeAreaView: TemplateView {
+  let address: String
   let title: String
   let anchor: String
   let summary: String
   let entries: [EntryLinkView]
+  /// How many there are in all, in words; nil when `entries` has them all.
+  let all: String?
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "areaTitle": title
-    case "areaAnchor": anchor
-    case "areaSummary": summary
-    case "areaEntries": entries
-    default: nil
-    }
-  }
-}
-
-/// An entry in an area's list: its title and the line it is known by.
-struct EntryLinkView: MustacheParent {
-  let address: String
-  let title: String
-  let message: String?
-
-  func child(named name: String) -> Any? {
-    switch name {
-    case "entryAddress": address
-    case "entryTitle": title
-    case "entryMessage": message
-    default: nil
-    }
-  }
+  static let names = TemplateNames<HomeAreaView>(
+    .text("areaAddress", \.address),
+    .text("areaTitle", \.title),
+    .text("areaAnchor", \.anchor),
+    .text("areaSummary", \.summary),
+    .views("areaEntries", \.entries),
+    .text("areaAll", \.all))
 }

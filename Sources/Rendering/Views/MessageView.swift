@@ -1,7 +1,5 @@
-import Mustache
-
 /// The line an error is known by, with its parts named.
-struct MessageView: MustacheParent {
+struct MessageView: TemplateView {
   let html: String
   let isLong: Bool
   let parts: [MessagePartView]
@@ -9,31 +7,23 @@ struct MessageView: MustacheParent {
   let source: String
   let hasCaptures: Bool
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "messageHTML": html
-    case "isLongMessage": isLong
-    case "hasParts": !parts.isEmpty
-    case "messageParts": parts
-    case "messageSource": source
-    case "hasCaptures": hasCaptures
-    default: nil
-    }
-  }
+  static let names = TemplateNames<MessageView>(
+    .html("messageHTML", \.html),
+    .flag("isLongMessage", \.isLong),
+    .flag("hasParts") { !$0.parts.isEmpty },
+    .views("messageParts", \.parts),
+    .text("messageSource", \.source),
+    .flag("hasCaptures", \.hasCaptures))
 }
 
 /// A part of the message in its legend.
-struct MessagePartView: MustacheParent {
+struct MessagePartView: TemplateView {
   let name: String
   let value: String
   let className: String
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "partName": self.name
-    case "partValue": value
-    case "partClass": className
-    default: nil
-    }
-  }
+  static let names = TemplateNames<MessagePartView>(
+    .text("partName", \.name),
+    .text("partValue", \.value),
+    .text("partClass", \.className))
 }

@@ -1,79 +1,58 @@
-import Mustache
-
 /// A section's pieces in order.
-struct PartsView: MustacheParent {
+struct PartsView: TemplateView {
   let parts: [PartView]
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "parts": parts
-    default: nil
-    }
-  }
+  static let names = TemplateNames<PartsView>(
+    .views("parts", \.parts))
 }
 
 /// A piece of a section: prose or a group of commands.
-enum PartView: MustacheParent {
+enum PartView: TemplateView {
   case prose(html: String)
   case commands([PanelView])
 
-  func child(named name: String) -> Any? {
-    switch (self, name) {
-    case (.prose(let html), "proseHTML"): html
-    case (.commands, "hasPanels"): true
-    case (.commands(let panels), "panels"): panels
-    default: nil
-    }
-  }
+  static let names = TemplateNames<PartView>(
+    .html("proseHTML") { if case .prose(let html) = $0 { html } else { nil } },
+    .flag("hasPanels") { if case .commands = $0 { true } else { false } },
+    .views("panels") { if case .commands(let panels) = $0 { panels } else { [] } })
 }
 
 /// The commands for one set of systems.
-struct PanelView: MustacheParent {
+struct PanelView: TemplateView {
   /// The systems' names as scripts use them, separated by blanks.
   let systems: String
   let commands: [CommandView]
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "panelSystems": systems
-    case "panelCommands": commands
-    default: nil
-    }
-  }
+  static let names = TemplateNames<PanelView>(
+    .text("panelSystems", \.systems),
+    .views("panelCommands", \.commands))
 }
 
 /// One command, with what it may do to the machine.
-struct CommandView: MustacheParent {
+struct CommandView: TemplateView {
   /// For whom it is, in words: `Linux and macOS`; nil when the command before it says so, or for any system.
   let audience: String?
   let label: String
   let html: String
   let risk: RiskView
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "commandFor": audience
-    case "commandLabel": label
-    case "commandHTML": html
-    default: risk.child(named: name)
-    }
-  }
+  static let names = TemplateNames<CommandView>(
+    .names(of: \.risk),
+    .text("commandFor", \.audience),
+    .text("commandLabel", \.label),
+    .html("commandHTML", \.html))
 }
 
 /// A command that only reads, at the top of the page.
-struct LookView: MustacheParent {
+struct LookView: TemplateView {
   let systems: String
   let audience: String?
   let label: String
   let html: String
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "lookSystems": systems
-    case "lookFor": audience
-    case "lookLabel": label
-    case "lookHTML": html
-    default: nil
-    }
-  }
+  static let names = TemplateNames<LookView>(
+    .text("lookSystems", \.systems),
+    .text("lookFor", \.audience),
+    .text("lookLabel", \.label),
+    .html("lookHTML", \.html))
 }

@@ -1,20 +1,15 @@
 import Decoding
-import Mustache
 
 /// The mark of what a command may do, and its words.
-struct RiskView: MustacheParent {
+struct RiskView: TemplateView {
   let risk: Risk
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "riskName": risk.rawValue
-    case "riskWord": word
-    case "isLook": risk == .look
-    case "isChange": risk == .change
-    case "isDestroy": risk == .destroy
-    default: nil
-    }
-  }
+  static let names = TemplateNames<RiskView>(
+    .text("riskName") { $0.risk.rawValue },
+    .text("riskWord", \.word),
+    .flag("isLook") { $0.risk == .look },
+    .flag("isChange") { $0.risk == .change },
+    .flag("isDestroy") { $0.risk == .destroy })
 
   private var word: String {
     switch risk {

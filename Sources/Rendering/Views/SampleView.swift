@@ -1,34 +1,24 @@
-import Mustache
-
 /// Verbatim text of the error, with where it is from: an address, or words.
-struct SampleView: MustacheParent {
+struct SampleView: TemplateView {
   let html: String
   let label: String
   let source: String
   let link: ReferenceView?
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "sampleHTML": html
-    case "sampleLabel": label
-    case "sampleSource": source
-    case "sampleLink": link
-    default: nil
-    }
-  }
+  static let names = TemplateNames<SampleView>(
+    .html("sampleHTML", \.html),
+    .text("sampleLabel", \.label),
+    .text("sampleSource", \.source),
+    .view("sampleLink", \.link))
 }
 
 /// A wording that the entry knows.
-struct WordingView: MustacheParent {
+struct WordingView: TemplateView {
   let html: String
   /// Where and since when the wording is met.
   let label: String?
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "wordingHTML": html
-    case "wordingLabel": label
-    default: nil
-    }
-  }
+  static let names = TemplateNames<WordingView>(
+    .html("wordingHTML", \.html),
+    .text("wordingLabel", \.label))
 }

@@ -1,7 +1,5 @@
-import Mustache
-
 /// What every page shows around its own content, and what its head says of it.
-struct SiteView: MustacheParent {
+struct SiteView: TemplateView {
   let language: String
   let siteTitle: String
   let siteDescription: String
@@ -13,6 +11,7 @@ struct SiteView: MustacheParent {
   /// Relative to the site's root.
   let stylesheet: String
   let icon: String
+  let script: String
   let pageTitle: String
   let pageDescription: String
   /// Absolute; nil when the site has no address.
@@ -20,23 +19,26 @@ struct SiteView: MustacheParent {
   let shareTitle: String
   /// Open Graph's type of the page.
   let shareType: String
+  /// Where the browser is sent at once, relative to the page.
+  let forward: String?
+  /// JSON-LD, fit for a script element.
+  let structuredData: String?
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "language": language
-    case "siteTitle": siteTitle
-    case "siteDescription": siteDescription
-    case "repository": repository
-    case "contentDate": contentDate
-    case "root": root
-    case "stylesheet": stylesheet
-    case "icon": icon
-    case "pageTitle": pageTitle
-    case "pageDescription": pageDescription
-    case "canonical": canonical
-    case "shareTitle": shareTitle
-    case "shareType": shareType
-    default: nil
-    }
-  }
+  static let names = TemplateNames<SiteView>(
+    .text("language", \.language),
+    .text("siteTitle", \.siteTitle),
+    .text("siteDescription", \.siteDescription),
+    .text("repository", \.repository),
+    .text("contentDate", \.contentDate),
+    .text("root", \.root),
+    .text("stylesheet", \.stylesheet),
+    .text("icon", \.icon),
+    .text("script", \.script),
+    .text("pageTitle", \.pageTitle),
+    .text("pageDescription", \.pageDescription),
+    .text("canonical", \.canonical),
+    .text("shareTitle", \.shareTitle),
+    .text("shareType", \.shareType),
+    .text("forward", \.forward),
+    .html("structuredDataHTML", \.structuredData))
 }

@@ -1,7 +1,5 @@
-import Mustache
-
 /// A cause, a step or a question.
-struct TopicView: MustacheParent {
+struct TopicView: TemplateView {
   /// 1-based.
   let number: Int
   let anchor: String
@@ -9,14 +7,10 @@ struct TopicView: MustacheParent {
   let plainTitle: String
   let parts: [PartView]
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "topicNumber": number
-    case "topicAnchor": anchor
-    case "topicTitleHTML": titleHTML
-    case "topicPlainTitle": plainTitle
-    case "parts": parts
-    default: nil
-    }
-  }
+  static let names = TemplateNames<TopicView>(
+    .text("topicNumber") { String($0.number) },
+    .text("topicAnchor", \.anchor),
+    .html("topicTitleHTML", \.titleHTML),
+    .text("topicPlainTitle", \.plainTitle),
+    .views("parts", \.parts))
 }

@@ -4,22 +4,20 @@ import Decoding
 
 /// Makes the view of one entry.
 struct EntryPage {
-  static let root = "../../"
+  private let entry: Entry
+  private let settings: SiteSettings
+  private let links: EntryLinks
+  private let anatomy: Anatomy?
+  private let fill: Fill
+  private let writer: HTMLWriter
 
-  let entry: Entry
-  let settings: SiteSettings
-  let links: EntryLinks
-  let anatomy: Anatomy?
-  let fill: Fill
-  let writer: HTMLWriter
-
-  init(entry: Entry, settings: SiteSettings, links: EntryLinks, captures: [IndexedCapture], anatomy: Anatomy?) {
-    self.entry = entry
+  init(_ published: PublishedEntry, settings: SiteSettings, links: EntryLinks, root: String) {
+    entry = published.entry
     self.settings = settings
     self.links = links
-    self.anatomy = anatomy
-    fill = Fill(captures)
-    writer = HTMLWriter(fill: fill, root: Self.root)
+    anatomy = published.anatomy
+    fill = published.fill
+    writer = HTMLWriter(fill: fill, root: root, missing: links.missingPages)
   }
 
   func view(site: SiteView) -> EntryView {
@@ -28,15 +26,16 @@ struct EntryPage {
     let condition = links.condition(of: entry)
     let (samples, wordings) = (samples, wordings)
     return EntryView(
-      site: site, title: entry.title, areaTitle: links.areaTitle(of: entry), areaAnchor: "area-\(entry.area)",
-      conditionTitle: condition?.title, conditionSummary: condition?.summary, message: message,
+      site: site, title: entry.title, areaTitle: links.areaTitle(of: entry), areaAddress: PagePath.area(entry.area),
+      conditionTitle: condition?.title, conditionAddress: condition.map { PagePath.condition($0.slug) },
+      conditionSummary: condition?.summary, message: message,
       summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, looks: parts(body.looks), sample: samples.first,
       moreSamples: Array(samples.dropFirst()), wordings: Array(wordings.prefix(Self.openWordings)),
       moreWordings: Array(wordings.dropFirst(Self.openWordings)), why: parts(body.why), causes: topics(body.causes),
       fix: parts(body.fix), steps: topics(body.steps), prevention: parts(body.prevention), callout: callout,
       faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions), siblings: siblings,
       siblingAreas: firstOfEachArea(siblings), related: links.related(to: entry),
-      references: entry.references.compactMap { ReferenceView($0) }, verifiedOn: verifiedOn, updated: entry.updated,
+      references: entry.references.compactMap { ReferenceView($0) }, verifiedWith: verifiedWith, updated: entry.updated,
       editAddress: editAddress)
   }
 
@@ -126,18 +125,18 @@ struct EntryPage {
   }
 
   /// What the samples were captured with, each once.
-  private var verifiedOn: String? {
+  private var verifiedWith: [String] {
     var places: [String] = []
     for sample in entry.samples {
       guard let place = Provenance(sample.source).capturedWith, !places.contains(place) else { continue }
       places.append(place)
     }
-    return places.isEmpty ? nil : places.joined(separator: "; ")
+    return places
   }
 
   // MARK: Links
 
-  private func firstOfEachArea(_ links: [LinkView]) -> [LinkView] {
+  private func firstOfEachArea(_ links: [EntryLinkView]) -> [EntryLinkView] {
     links.enumerated().filter { index, link in !links[..<index].contains { $0.area == link.area } }.map(\.element)
   }
 

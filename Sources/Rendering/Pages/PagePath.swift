@@ -1,0 +1,21 @@
+import Cataloging
+
+/// Where the site's pages are, relative to its root.
+enum PagePath {
+  static let home = ""
+  static let errors = "errors/"
+  static let notFound = "404.html"
+
+  static func entry(_ slug: Slug) -> String { "errors/\(slug)/" }
+  static func area(_ slug: Slug) -> String { "areas/\(slug)/" }
+  static func condition(_ slug: Slug) -> String { "conditions/\(slug)/" }
+
+  /// The way from a page to the site's root, ending in `/`.
+  static func root(from path: String) -> String {
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return depth == 0 ? "./" : String(repeating: "../", count: depth)
+  }
+
+  /// The file that a server sends for a page.
+  static func file(of path: String) -> String { path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path }
+}

@@ -1,0 +1,51 @@
+import Cataloging
+
+/// A new entry begun in the repository, in the form of address that GitHub has for it.
+enum Proposal {
+  /// - Returns: nil when the site names no repository.
+  static func address(_ settings: SiteSettings) -> String? {
+    settings.repository.flatMap { repository in
+      Address.external(
+        "\(repository)/new/\(settings.branch)/content/entries?filename=\(encoded("area/slug.md"))&value=\(encoded(skeleton))")
+    }
+  }
+
+  private static let skeleton = """
+    ---
+    title: ""
+    summary: ""
+    signatures:
+      - match: ""
+    samples:
+      - text: |
+          Paste the error here, without names and keys of yours.
+        source: captured with PROGRAM VERSION on SYSTEM
+    counterexamples:
+      - text: ""
+    updated: YYYY-MM-DD
+    ---
+
+    ## What it looks like
+
+    ## Why it happens
+
+    ## How to fix it
+
+    ## Stop it happening again
+
+    ## FAQ
+
+    """
+
+  /// A value for an address's query.
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+        String(decoding: [byte], as: UTF8.self)
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,45 @@
+import Cataloging
+import Decoding
+
+/// An entry that has a page, with what several pages show of it.
+struct PublishedEntry {
+  let entry: Entry
+  let indexed: IndexedEntry
+  /// Nil when its sample has no text.
+  let anatomy: Anatomy?
+  let fill: Fill
+  let titleKey: TitleKey
+
+  init(_ entry: Entry, indexed: IndexedEntry) {
+    self.entry = entry
+    self.indexed = indexed
+    anatomy = Anatomy(of: entry, indexed: indexed)
+    fill = Fill(indexed.captures)
+    titleKey = TitleKey(entry.title)
+  }
+
+  /// The summary's first sentence, filled.
+  var firstSentence: String { fill.text(of: entry.firstSentence) }
+
+  /// By title as an index sorts it, then by slug.
+  static func isBefore(_ left: Self, _ right: Self) -> Bool {
+    left.titleKey == right.titleKey ? left.entry.slug < right.entry.slug : left.titleKey < right.titleKey
+  }
+}
+
+/// A title as an index sorts it: without quotes and signs before its first letter or digit, and without regard to case.
+struct TitleKey: Comparable {
+  private let bytes: [UInt8]
+
+  init(_ title: String) {
+    bytes = Array(title.lowercased().drop { !$0.isLetter && !$0.isNumber }.utf8)
+  }
+
+  /// The capital letter it begins with; nil for digits and letters beyond A to Z.
+  var letter: String? {
+    guard let first = bytes.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return nil }
+    return String(decoding: [first], as: UTF8.self).uppercased()
+  }
+
+  static func < (left: Self, right: Self) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
+}

@@ -1,0 +1,61 @@
+import Cataloging
+import Decoding
+
+/// What all pages of a site have in common.
+struct SiteFrame {
+  private let settings: SiteSettings
+  private let indexed: IndexedSite
+  private let assets: PlacedAssets
+
+  init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets) {
+    self.settings = settings
+    self.indexed = indexed
+    self.assets = assets
+  }
+
+  /// What a page says of itself in its head.
+  struct Head {
+    /// Relative to the site's root.
+    let path: String
+    let title: String
+    let description: String
+    /// Open Graph's type of the page.
+    var shareType = "website"
+    /// The path that search engines are to know the page by; nil when none.
+    var canonicalPath: String?
+    /// Where the browser is sent at once, relative to the page.
+    var forward: String?
+    /// Descriptions for search engines.
+    var structured: [JSONValue] = []
+
+    init(path: String, title: String, description: String) {
+      self.path = path
+      self.title = title
+      self.description = description
+      canonicalPath = path
+    }
+  }
+
+  /// The site's address, ending in `/`; nil when it has none yet.
+  var address: String? { indexed.url }
+  var title: String { settings.title }
+
+  func view(_ head: Head) -> SiteView {
+    let isHome = head.path == PagePath.home
+    return SiteView(
+      language: settings.language, siteTitle: settings.title, siteDescription: settings.description,
+      repository: settings.repository.flatMap(Address.external), contentDate: indexed.content.isEmpty ? nil : indexed.content,
+      root: head.path == PagePath.notFound ? basePath : PagePath.root(from: head.path), stylesheet: assets.place(of: Assets.stylesheet),
+      icon: assets.place(of: Assets.icon), script: assets.place(of: Assets.script),
+      pageTitle: isHome ? settings.title : "\(head.title) · \(settings.title)", pageDescription: head.description,
+      canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, shareTitle: head.title, shareType: head.shareType,
+      forward: head.forward, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured))
+  }
+
+  /// The path of the site's address, for the one page that is shown at any address.
+  private var basePath: String {
+    guard let address, let scheme = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "/" }
+    let host = address.utf8[scheme...].dropFirst("://".utf8.count)
+    return host.firstIndex(of: UInt8(ascii: "/")).map { String(address[$0...]) } ?? "/"
+  }
+}

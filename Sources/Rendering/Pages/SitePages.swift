@@ -1,0 +1,113 @@
+import Cataloging
+import Decoding
+
+/// Makes the views of a site's pages, each with its path from the site's root.
+struct SitePages {
+  /// How many entries of an area the home page shows.
+  private static let newest = 5
+
+  let catalog: Catalog
+  let frame: SiteFrame
+  let links: EntryLinks
+
+  // MARK: Entries
+
+  func entry(_ published: PublishedEntry) -> EntryView {
+    let path = PagePath.entry(published.entry.slug)
+    var head = SiteFrame.Head(path: path, title: published.entry.title, description: published.firstSentence)
+    head.shareType = "article"
+    head.structured = structured(published)
+    let page = EntryPage(published, settings: catalog.site, links: links, root: PagePath.root(from: path))
+    return page.view(site: frame.view(head))
+  }
+
+  /// The page at an address that an entry had before.
+  func redirect(from old: Slug, to published: PublishedEntry) -> RedirectView {
+    var head = SiteFrame.Head(path: PagePath.entry(old), title: published.entry.title, description: published.firstSentence)
+    head.shareType = "article"
+    head.canonicalPath = PagePath.entry(published.entry.slug)
+    head.forward = "../\(published.entry.slug)/"
+    return RedirectView(site: frame.view(head), title: published.entry.title)
+  }
+
+  // MARK: Groups
+
+  func area(_ area: Grouping, entries: [PublishedEntry]) -> AreaView {
+    AreaView(
+      site: frame.view(head(of: area, path: PagePath.area(area.slug))), title: area.title, summary: area.summary,
+      count: Count.errors(entries.count), entries: links.links(to: entries), otherAreas: areaLinks.filter { $0.title != area.title })
+  }
+
+  func condition(_ condition: Grouping, entries: [PublishedEntry]) -> ConditionView {
+    ConditionView(
+      site: frame.view(head(of: condition, path: PagePath.condition(condition.slug))), title: condition.title,
+      summary: condition.summary, count: Count.errors(entries.count), entries: links.links(to: entries))
+  }
+
+  private func head(of grouping: Grouping, path: String) -> SiteFrame.Head {
+    var head = SiteFrame.Head(path: path, title: grouping.title, description: grouping.summary)
+    if let address = frame.address {
+      head.structured = [StructuredData.breadcrumbs([(frame.title, address), (grouping.title, address + path)])]
+    }
+    return head
+  }
+
+  private var areaLinks: [GroupLinkView] {
+    links.areas.map { area, entries in
+      GroupLinkView(address: PagePath.area(area.slug), title: area.title, count: Count.errors(entries.count))
+    }
+  }
+
+  // MARK: Lists
+
+  var home: HomeView {
+    let areas = links.areas.map { area, entries in
+      let newest = entries.sorted {
+        $0.entry.updated == $1.entry.updated ? PublishedEntry.isBefore($0, $1) : $0.entry.updated > $1.entry.updated
+      }
+      return HomeAreaView(
+        address: PagePath.area(area.slug), title: area.title, anchor: "area-\(area.slug)", summary: area.summary,
+        entries: links.links(to: newest.prefix(Self.newest)), all: entries.count > Self.newest ? "All \(Count.errors(entries.count))" : nil)
+    }
+    let head = SiteFrame.Head(path: PagePath.home, title: catalog.site.title, description: catalog.site.description)
+    return HomeView(site: frame.view(head), areas: areas)
+  }
+
+  var errors: ErrorsView {
+    let groups = Dictionary(grouping: links.entries) { $0.titleKey.letter ?? "0–9" }
+    let letters = groups.sorted { $0.key < $1.key }.map { name, entries in
+      LetterView(name: name, anchor: name == "0–9" ? "digits" : "letter-\(name.lowercased())", entries: links.links(to: entries))
+    }
+    let head = SiteFrame.Head(
+      path: PagePath.errors, title: "All errors from A to Z", description: "Every error that \(catalog.site.title) explains, from A to Z.")
+    return ErrorsView(site: frame.view(head), count: Count.errors(links.entries.count), letters: letters)
+  }
+
+  var notFound: NotFoundView {
+    var head = SiteFrame.Head(path: PagePath.notFound, title: "There is no such page", description: "There is no page at this address.")
+    head.canonicalPath = nil
+    return NotFoundView(site: frame.view(head), areas: areaLinks, proposal: Proposal.address(catalog.site))
+  }
+
+  // MARK: For search engines
+
+  /// Nothing without an address of the site, as with every other absolute address.
+  private func structured(_ published: PublishedEntry) -> [JSONValue] {
+    guard let address = frame.address else { return [] }
+    let entry = published.entry
+    let page = address + PagePath.entry(entry.slug)
+    let article = StructuredData.article(
+      title: entry.title, description: published.firstSentence, address: page, updated: entry.updated, language: catalog.site.language,
+      site: (frame.title, address))
+    let area = (links.areaTitle(of: entry), address + PagePath.area(entry.area))
+    let breadcrumbs = StructuredData.breadcrumbs([(frame.title, address), area, (entry.title, page)])
+    guard catalog.site.hasFAQJSONLD, !published.indexed.faq.isEmpty else { return [article, breadcrumbs] }
+    let questions = published.indexed.faq.map { (published.fill.text(of: $0.question), published.fill.text(of: $0.answer)) }
+    return [article, breadcrumbs, StructuredData.questions(questions)]
+  }
+}
+
+/// Numbers in words.
+enum Count {
+  static func errors(_ count: Int) -> String { count == 1 ? "1 error" : "\(count) errors" }
+}
