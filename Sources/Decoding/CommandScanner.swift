@@ -8,8 +8,8 @@ struct CommandScanner {
     case doubleQuotes
     /// Bash's `$'…'`.
     case ansiQuotes
-    /// `$((…))` and `((…))`, where a word is evaluated: only numbers are safe.
-    case arithmetic
+    /// `$((…))`, `((…))`, `$[…]` and `[[…]]`, where a word is evaluated: only numbers are safe.
+    case arithmetic(closing: StaticString)
     /// `${…}`, backticks, a here-document, a here-string of PowerShell: no value is safe.
     case opaque(closing: [Unicode.Scalar])
     case comment(closing: [Unicode.Scalar])
@@ -99,7 +99,7 @@ struct CommandScanner {
     case .singleQuotes: if takeClosing("'") { return }
     case .ansiQuotes: if takeEscape("\\") || takeClosing("'") { return }
     case .doubleQuotes: if takeEscape("\\") || takeClosing("\"") || openPOSIXExpansion() { return }
-    case .arithmetic: if takeClosing("))") || openPOSIXExpansion() || openParenthesis() { return }
+    case .arithmetic(let closing): if takeClosing(closing) || openPOSIXExpansion() || openParenthesis() { return }
     case .opaque(let closing): if takeEscape("\\") || takeClosing(closing) { return }
     case .comment(let closing): if takeClosing(closing) { return }
     case .words:
@@ -109,8 +109,9 @@ struct CommandScanner {
   }
 
   private mutating func openPOSIXExpansion() -> Bool {
-    if starts(with: "$((") { return open(.arithmetic, "$((") }
+    if starts(with: "$((") { return open(.arithmetic(closing: "))"), "$((") }
     if starts(with: "$(") { return open(.words, "$(") }
+    if starts(with: "$[") { return open(.arithmetic(closing: "]"), "$[") }
     if starts(with: "${") { return open(.opaque(closing: ["}"]), "${") }
     if starts(with: "`") { return open(.opaque(closing: ["`"]), "`") }
     return false
@@ -121,6 +122,7 @@ struct CommandScanner {
     if starts(with: "'") { return open(.singleQuotes, "'") }
     if starts(with: "\"") { return open(.doubleQuotes, "\"") }
     if starts(with: "#"), isAtWordStart { return open(.comment(closing: ["\n"]), "#") }
+    if starts(with: "[["), isAtWordStart { return open(.arithmetic(closing: "]]"), "[[") }
     if starts(with: "<<<") {
       take(3)
       return true
@@ -135,7 +137,7 @@ struct CommandScanner {
 
   /// Parentheses outside quotes nest; the last one closes `$(`.
   private mutating func openParenthesis() -> Bool {
-    if starts(with: "((") { return open(.arithmetic, "((") }
+    if starts(with: "((") { return open(.arithmetic(closing: "))"), "((") }
     if starts(with: "(") { return open(.words, "(") }
     if starts(with: ")"), regions.count > 1 {
       regions.removeLast()
@@ -149,9 +151,9 @@ struct CommandScanner {
 
   private mutating func stepPowerShell() {
     switch regions[regions.count - 1] {
-    case .singleQuotes: if takeClosing("'") { return }
+    case .singleQuotes: if takeCurly(0x2018...0x201B) || takeClosing("'") { return }
     case .doubleQuotes:
-      if takeEscape("`") || takeClosing("\"") { return }
+      if takeEscape("`") || takeCurly(0x201C...0x201E) || takeClosing("\"") { return }
       if starts(with: "$("), open(.words, "$(") { return }
     case .opaque(let closing), .comment(let closing): if takeClosing(closing) { return }
     case .words, .ansiQuotes, .arithmetic:
@@ -168,6 +170,10 @@ struct CommandScanner {
     if starts(with: "${") { return open(.opaque(closing: ["}"]), "${") }
     if starts(with: "'") { return open(.singleQuotes, "'") }
     if starts(with: "\"") { return open(.doubleQuotes, "\"") }
+    // PowerShell takes curly quotes for straight ones.
+    if (0x2018...0x201B).contains(scalars[position].value) { return open(.singleQuotes) }
+    if (0x201C...0x201E).contains(scalars[position].value) { return open(.doubleQuotes) }
+    if starts(with: "--%") { return open(.opaque(closing: ["\n"]), "--%") }
     if starts(with: "<#") { return open(.comment(closing: ["#", ">"]), "<#") }
     if starts(with: "#"), isAtWordStart { return open(.comment(closing: ["\n"]), "#") }
     return false
@@ -205,6 +211,20 @@ struct CommandScanner {
   private mutating func open(_ region: Region, _ opening: StaticString) -> Bool {
     regions.append(region)
     take(opening.utf8CodeUnitCount)
+    return true
+  }
+
+  /// A single scalar that opens a region.
+  private mutating func open(_ region: Region) -> Bool {
+    regions.append(region)
+    take(1)
+    return true
+  }
+
+  private mutating func takeCurly(_ quotes: ClosedRange<UInt32>) -> Bool {
+    guard quotes.contains(scalars[position].value) else { return false }
+    regions.removeLast()
+    take(1)
     return true
   }
 

@@ -71,7 +71,8 @@ extension CommandTemplate {
     guard !scalars.contains(where: { $0.isControl || $0.isInvisible || $0.value == 0x2028 || $0.value == 0x2029 }) else { return nil }
     guard risk != .destroy || scalars.allSatisfy(\.isDigit) else { return nil }
     if shell == .cmd {
-      return scalars.allSatisfy(Self.isPlainInCmd) ? value : nil
+      // A value that begins with a slash would be a switch.
+      return scalars.first != "/" && scalars.allSatisfy(Self.isPlainInCmd) ? value : nil
     }
     if standing == .insideQuotes {
       return scalars.allSatisfy { $0.isDigit || $0.isASCIILetter || $0 == "." || $0 == ":" } ? value : nil

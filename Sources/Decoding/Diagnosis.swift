@@ -28,7 +28,7 @@ public struct Diagnosis: Sendable, Equatable {
     public let line: Int
     /// 1-based, in Unicode scalars.
     public let column: Int
-    /// How many places the same signature matches.
+    /// How many places the same signature matches with the same values.
     public let occurrences: Int
     /// The line as pasted.
     public let text: String
@@ -67,5 +67,12 @@ extension IndexedEntry {
   /// A command of the entry with its placeholders filled and quoted for its shell.
   public func filled(_ command: IndexedCommand, with values: FillValues) -> FilledCommand {
     CommandTemplate(command.text, shell: command.shell, captures: captureNames).filled(with: values, risk: command.risk)
+  }
+
+  /// The names that stand in the commands for a system with a sample's value, because the reader's text has none that may stand there.
+  public func assumedNames(with values: FillValues, on system: System?) -> [String] {
+    var names: Set<String> = []
+    for command in steps.flatMap(\.commands) where command.isFor(system) { names.formUnion(filled(command, with: values).assumedNames) }
+    return names.sorted()
   }
 }

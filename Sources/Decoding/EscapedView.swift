@@ -12,7 +12,10 @@ enum EscapedView {
     var scalars = line.scalars
     var columns = line.columns
     var round = 0
-    while round < rounds, holdsEscape(scalars) {
+    // Only a quotation within a quotation is escaped twice; in `C:\\new` a second round would eat the path.
+    var isNested = true
+    while round < rounds, isNested, holdsEscape(scalars) {
+      isNested = holdsEscapedQuote(scalars)
       unescape(&scalars, &columns)
       round += 1
     }
@@ -40,6 +43,10 @@ enum EscapedView {
       }
     }
     return false
+  }
+
+  private static func holdsEscapedQuote(_ scalars: [Unicode.Scalar]) -> Bool {
+    zip(scalars, scalars.dropFirst()).contains { $0 == "\\" && $1 == "\"" }
   }
 
   private static func unescape(_ scalars: inout [Unicode.Scalar], _ columns: inout [Int32]) {

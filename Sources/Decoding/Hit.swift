@@ -26,6 +26,8 @@ package struct Hit: Sendable, Equatable {
   package let captures: [Capture]
   /// Whether an `unless` pattern matched nearby: such a hit covers others, and goes then.
   package let isVetoed: Bool
+  /// Whether it is read from the line as pasted, inside a quoted string: an escaped view of the line then reads it better.
+  package let isInsideString: Bool
   /// Whether it stands between backticks amid prose.
   package let isMention: Bool
 }

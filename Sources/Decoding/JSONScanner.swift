@@ -74,7 +74,14 @@ struct JSONScanner {
     guard let text = String(validating: content, as: UTF8.self) else { throw Failure(offset: start, message: "a string that is not UTF-8") }
     position += 1
     skipBlanks()
-    return text
+    return Self.visible(text)
+  }
+
+  /// Without control and invisible characters: an index may come from anywhere, and what it says is printed.
+  private static func visible(_ text: String) -> String {
+    let isHidden = { (scalar: Unicode.Scalar) in (scalar.isControl && scalar != "\n" && scalar != "\t") || scalar.isInvisible }
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isHidden($0) }))
   }
 
   mutating func integer() throws(Failure) -> Int {

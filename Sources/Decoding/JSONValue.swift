@@ -12,7 +12,8 @@ public indirect enum JSONValue: Sendable {
 
   public static func strings(_ texts: some Sequence<String>) -> JSONValue { .array(texts.map(JSONValue.string)) }
 
-  /// The value as UTF-8: no blanks, `/` not escaped, control characters as `JSON.stringify` writes them.
+  /// The value as UTF-8: no blanks, `/` not escaped; control and invisible characters are, so that no
+  /// terminal acts on them.
   public var bytes: [UInt8] {
     var output: [UInt8] = []
     write(to: &output)
@@ -46,19 +47,19 @@ public indirect enum JSONValue: Sendable {
 
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): output += #"\""#.utf8
-      case UInt8(ascii: "\\"): output += #"\\"#.utf8
-      case 0x08: output += #"\b"#.utf8
-      case 0x09: output += #"\t"#.utf8
-      case 0x0A: output += #"\n"#.utf8
-      case 0x0C: output += #"\f"#.utf8
-      case 0x0D: output += #"\r"#.utf8
-      case 0..<0x20:
-        output += #"\u00"#.utf8
-        output += [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
-      default: output.append(byte)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": output += #"\""#.utf8
+      case "\\": output += #"\\"#.utf8
+      case "\u{08}": output += #"\b"#.utf8
+      case "\t": output += #"\t"#.utf8
+      case "\n": output += #"\n"#.utf8
+      case "\u{0C}": output += #"\f"#.utf8
+      case "\r": output += #"\r"#.utf8
+      case _ where scalar.value < 0x10000 && (scalar.isControl || scalar.isInvisible || (0x2028...0x2029).contains(scalar.value)):
+        output += #"\u"#.utf8
+        for shift in [12, 8, 4, 0] { output.append(hexDigits[Int(scalar.value >> UInt32(shift)) & 15]) }
+      default: output += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }
     output.append(UInt8(ascii: "\""))

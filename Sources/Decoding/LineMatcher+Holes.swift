@@ -32,22 +32,26 @@ extension LineMatcher {
     let scalars = line.scalars
     if hole.type.isNumeric, start > 0, isDigit(scalars[start - 1], of: hole.type) { return nil }
     let run = run(of: hole, index, from: start)
-    let shortest = mayBeEmpty(hole, index) ? start : start + 1
-    guard run.end >= shortest else { return nil }
-    if hole.type == .rest { return fits(index + 1, at: run.end) ? run.end : nil }
+    if hole.type == .rest { return run.end > start && fits(index + 1, at: run.end) ? run.end : nil }
+    if let end = longestEnd(of: hole, index, from: start, in: run) { return end }
+    return mayBeEmpty(hole, index) && fits(index + 1, at: start) ? start : nil
+  }
+
+  /// The longest end, behind `start`, that lets the rest fit.
+  private mutating func longestEnd(of hole: SignatureHole, _ index: Int, from start: Int, in run: (end: Int, isQuoted: Bool)) -> Int? {
     let key = HoleKey(index: index, runEnd: run.end, isQuoted: run.isQuoted)
     var memo = holes[key] ?? HoleMemo(lowest: run.end + 1, end: nil)
     if memo.end == nil {
-      while memo.lowest > shortest {
+      while memo.lowest > start + 1 {
         memo.lowest -= 1
-        if mayEnd(hole, at: memo.lowest, from: start, isQuoted: run.isQuoted), fits(index + 1, at: memo.lowest) {
+        if mayEnd(hole, at: memo.lowest, isQuoted: run.isQuoted), fits(index + 1, at: memo.lowest) {
           memo.end = memo.lowest
           break
         }
       }
       holes[key] = memo
     }
-    guard let end = memo.end, end >= shortest else { return nil }
+    guard let end = memo.end, end > start else { return nil }
     return end
   }
 
@@ -59,9 +63,9 @@ extension LineMatcher {
     return next.first == ":"
   }
 
-  private func mayEnd(_ hole: SignatureHole, at end: Int, from start: Int, isQuoted: Bool) -> Bool {
+  private func mayEnd(_ hole: SignatureHole, at end: Int, isQuoted: Bool) -> Bool {
     let scalars = line.scalars
-    if isQuoted || end == start { return true }
+    if isQuoted { return true }
     if hole.type.isNumeric, end < scalars.count, isDigit(scalars[end], of: hole.type) { return false }
     let last = scalars[end - 1]
     if hole.type == .host || hole.type == .ip {

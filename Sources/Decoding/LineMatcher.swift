@@ -22,6 +22,8 @@ struct LineMatcher {
   let joint: Int
   /// Behind the last scalar that is no blank.
   let contentEnd: Int
+  /// For each blank, where its run ends: a run is measured once, however often a literal begins or ends in it.
+  private let blankEnds: [Int32]
   /// For each element and position: where the element ends in the match that continues from there.
   private var ends: [Int32]
   var holes: [HoleKey: HoleMemo] = [:]
@@ -67,6 +69,12 @@ struct LineMatcher {
     isAnchoredAtStart = signature.isAnchoredAtStart
     isAnchoredAtEnd = signature.isAnchoredAtEnd
     self.line = line
+    var blankEnds = [Int32](repeating: 0, count: line.scalars.count)
+    for index in line.scalars.indices.reversed() where line.scalars[index] == " " {
+      let next = index + 1
+      blankEnds[index] = next < blankEnds.count && line.scalars[next] == " " ? blankEnds[next] : Int32(next)
+    }
+    self.blankEnds = blankEnds
     joint = line.joint ?? Int.max
     contentEnd = (line.scalars.lastIndex { $0 != " " } ?? -1) + 1
     ends = Array(repeating: Self.unknown, count: elements.count * (line.scalars.count + 1))
@@ -153,7 +161,12 @@ struct LineMatcher {
   /// Where a literal ends; nil when it is not there, or when a letter, digit or `_` touches an edge of the signature that is one.
   private func literalEnd(_ literal: [Unicode.Scalar], of index: Int, from start: Int) -> Int? {
     let scalars = line.scalars
-    guard let first = literal.first, let last = literal.last else { return start }
+    guard let first = literal.first, let last = literal.last else {
+      // An empty alternative leaves the edge to its neighbour: `container{s|}` is not in `containerized`.
+      let isEdge = index == 0 || index == elements.count - 1
+      let isInWord = start > 0 && start < scalars.count && scalars[start - 1].isWordScalar && scalars[start].isWordScalar
+      return isEdge && isInWord ? nil : start
+    }
     if index > 0, start == joint, !elements[index - 1].isLiteralOrChoice { return nil }
     if index == 0, first.isWordScalar, start > 0, scalars[start - 1].isWordScalar { return nil }
     var position = start
@@ -161,7 +174,7 @@ struct LineMatcher {
       if scalar == " " {
         if position == joint { continue }
         guard position < scalars.count, scalars[position] == " " else { return nil }
-        while position < scalars.count, scalars[position] == " " { position += 1 }
+        position = Int(blankEnds[position])
       } else {
         guard position < scalars.count, scalars[position].folded == scalar || (scalar.isQuote && scalars[position].isQuote) else {
           return nil

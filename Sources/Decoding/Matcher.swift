@@ -21,6 +21,11 @@ package struct Matcher: Sendable {
     return hits
   }
 
+  /// Whether an odd number of double quotes that are not escaped stands before an offset.
+  private static func isInsideString(_ offset: Int, of line: NormalizedLine) -> Bool {
+    line.scalars.indices.prefix(offset).count { line.scalars[$0] == "\"" && ($0 == 0 || line.scalars[$0 - 1] != "\\") } % 2 == 1
+  }
+
   /// The matches of a signature's patterns, each after the one before, on the same line or within the next 20.
   private func chains(of signature: IndexedSignature, in document: NormalizedDocument) -> [[PatternMatch]] {
     var chains = PatternScan(signature.lines[0]).matches(in: document).map { [$0] }
@@ -31,10 +36,16 @@ package struct Matcher: Sendable {
         let index = candidates.partitioningIndex { ($0.firstLine, $0.start) >= (last.lastLine, last.end) }
         guard index < candidates.count else { return nil }
         let distance = document.lines[candidates[index].firstLine].ordinal - document.lines[last.lastLine].ordinal
-        return distance <= nearby ? chain + [candidates[index]] : nil
+        guard distance <= nearby, Self.agree(candidates[index].captures, chain.flatMap(\.captures)) else { return nil }
+        return chain + [candidates[index]]
       }
     }
     return chains
+  }
+
+  /// A name that stands twice captures equal text.
+  private static func agree(_ captures: [Hit.Capture], _ earlier: [Hit.Capture]) -> Bool {
+    captures.allSatisfy { capture in earlier.allSatisfy { $0.name != capture.name || $0.value == capture.value } }
   }
 
   private func hit(
@@ -51,6 +62,7 @@ package struct Matcher: Sendable {
       entry: entry, signature: number, role: rows[entry].role, weight: signature.weight, document: index, spans: spans,
       anchor: anchorMatch.spans[0], captures: captures,
       isVetoed: veto.stands(near: spans[0].line...max(spans[0].line, spans[spans.count - 1].line)),
+      isInsideString: index == 0 && Self.isInsideString(anchorMatch.start, of: document.lines[anchorMatch.firstLine]),
       isMention: anchorMatch.firstLine == anchorMatch.lastLine
         && Mention.isMention(anchorMatch.start..<anchorMatch.end, in: document.lines[anchorMatch.firstLine]))
   }

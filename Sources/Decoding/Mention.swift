@@ -6,18 +6,23 @@ enum Mention {
   /// - Complexity: O(n) in the line's scalars.
   static func isMention(_ range: Range<Int>, in line: NormalizedLine) -> Bool {
     let scalars = line.scalars
-    var opening: Int?
-    for index in scalars.indices where scalars[index] == "`" {
-      guard let start = opening else {
-        if index >= range.lowerBound { return false }
-        opening = index
+    var opening: Range<Int>?
+    var position = 0
+    while let start = scalars[position...].firstIndex(of: "`") {
+      let end = scalars[start...].firstIndex { $0 != "`" } ?? scalars.count
+      position = end
+      // A run of backticks closes a run of the same length.
+      guard let open = opening else {
+        if start >= range.lowerBound { return false }
+        opening = start..<end
         continue
       }
+      guard open.count == end - start else { continue }
       opening = nil
-      if index >= range.upperBound {
-        guard start < range.lowerBound else { return false }
-        let first = min(line.startMarks.last ?? 0, start)
-        return words(in: scalars[first..<start]) + words(in: scalars[(index + 1)...]) >= 3
+      if start >= range.upperBound {
+        guard open.lowerBound < range.lowerBound else { return false }
+        let first = min(line.startMarks.last ?? 0, open.lowerBound)
+        return words(in: scalars[first..<open.lowerBound]) + words(in: scalars[end...]) >= 3
       }
     }
     return false

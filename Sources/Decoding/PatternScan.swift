@@ -13,14 +13,14 @@ struct PatternMatch {
 /// Finds all matches of one signature in a document.
 struct PatternScan {
   private let signature: Signature
-  /// The longest literal: a line without it cannot match.
+  /// The longest literal, without blanks at its edges: a line without it cannot match.
   private let needle: [Unicode.Scalar]
   private let literals: [[Unicode.Scalar]]
 
   init(_ signature: Signature) {
     self.signature = signature
     literals = signature.elements.compactMap { if case .literal(let scalars) = $0 { scalars } else { nil } }
-    needle = literals.max { $0.count < $1.count } ?? []
+    needle = literals.map(Self.trimmed).max { $0.count < $1.count } ?? []
   }
 
   /// In the order of lines, then of columns. Of two matches that begin at one place, only the one that reads on over wrapped lines.
@@ -38,10 +38,11 @@ struct PatternScan {
         result += matches(in: MatchableLine(joiningLineAfter: index, in: document.lines), of: document)
       }
     }
-    guard !unwrapped.isEmpty else { return result }
-    var taken: Set<[Int]> = []
-    let distinct = result.filter { taken.insert([$0.firstLine, $0.start]).inserted }
-    return distinct.sorted { ($0.firstLine, $0.start) < ($1.firstLine, $1.start) }
+    if !unwrapped.isEmpty {
+      var taken: Set<[Int]> = []
+      result = result.filter { taken.insert([$0.firstLine, $0.start]).inserted }
+    }
+    return result.sorted { ($0.firstLine, $0.start) < ($1.firstLine, $1.start) }
   }
 
   private func matches(in line: MatchableLine, of document: NormalizedDocument) -> [PatternMatch] {
@@ -52,7 +53,7 @@ struct PatternScan {
       return PatternMatch(
         firstLine: first.line, lastLine: last.line, start: first.range.lowerBound, end: last.range.upperBound,
         spans: parts.map { Hit.Span(line: document.lines[$0.line].number, columns: document.lines[$0.line].columnRange($0.range)) },
-        captures: match.captures.map { capture in
+        captures: match.captures.filter { !mayGoOn($0, in: line, of: document) }.map { capture in
           let part = line.parts(of: capture.range)[0]
           let span = Hit.Span(line: document.lines[part.line].number, columns: document.lines[part.line].columnRange(part.range))
           return Hit.Capture(name: capture.name, value: String(String.UnicodeScalarView(line.scalars[capture.range])), span: span)
@@ -60,7 +61,25 @@ struct PatternScan {
     }
   }
 
+  /// Whether a number reaches the end of its line and the next line begins with digits and no word: then it may be only the first
+  /// part of the number, and half a port is worse than none.
+  private func mayGoOn(_ capture: LineMatch.Capture, in line: MatchableLine, of document: NormalizedDocument) -> Bool {
+    guard let last = line.pieces.last, capture.range.upperBound == line.scalars.count, !capture.range.isEmpty else { return false }
+    guard line.scalars[capture.range].allSatisfy(\.isDigit), last.line + 1 < document.lines.count else { return false }
+    let next = document.lines[last.line + 1]
+    let digits = next.scalars.prefix(while: \.isDigit).count
+    guard next.startMarks.count == 1, digits > 0 else { return false }
+    return digits == next.scalars.count || next.scalars[digits].isClosingPunctuation
+  }
+
   // MARK: What can match at all
+
+  private static func trimmed(_ literal: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var scalars = literal[...]
+    while scalars.first == " " { scalars.removeFirst() }
+    while scalars.last == " " { scalars.removeLast() }
+    return Array(scalars)
+  }
 
   private func holdsNeedle(_ scalars: [Unicode.Scalar]) -> Bool {
     guard let first = needle.first else { return true }

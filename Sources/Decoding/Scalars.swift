@@ -29,7 +29,7 @@ extension Unicode.Scalar {
   /// Characters without width: zero-width spaces and joiners, direction marks, soft hyphens, the byte order mark.
   package var isInvisible: Bool {
     switch value {
-    case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xE0000...0xE007F: true
     default: false
     }
   }

@@ -86,9 +86,11 @@ package enum StartMarks {
     return cursor.position
   }
 
-  /// Compose's `web-1  | `.
+  /// Compose's `web-1  | `, PM2's `0|web  | `.
   private static let composeName: @Sendable (PrefixCursor) -> Int? = { start in
     var cursor = start
+    var number = cursor
+    if number.takeDigits(1...4), number.take("|") { cursor = number }
     guard cursor.take(while: { $0.isWordScalar || $0 == "." || $0 == "-" }), cursor.takeBlanks(), cursor.take("|") else { return nil }
     cursor.takeBlanks()
     return cursor.position

@@ -20,8 +20,10 @@ struct AnswerPrinter {
     let values = first.values(given: given)
     blocks.append(terminal.wrapped(first.entry.filled(first.entry.summary, with: values), indent: 0))
     let steps = StepPrinter(entry: first.entry, values: values, system: system, terminal: terminal)
+    // Before the commands that they stand in.
+    if !steps.assumptions.isEmpty { blocks.append(steps.assumptions) }
     blocks += first.entry.steps.enumerated().map { steps.text(of: $1, number: $0 + 1) }
-    blocks += [steps.assumptions, address(of: first)].filter { !$0.isEmpty }
+    if site.url != nil { blocks.append(address(of: first)) }
     if diagnoses.count > 1 { blocks.append(list(Array(diagnoses.dropFirst()), heading: "Also in this text:")) }
     return blocks.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.joined(separator: "\n\n") + "\n"
   }
@@ -42,7 +44,8 @@ struct AnswerPrinter {
   private func title(of diagnosis: Diagnosis) -> String {
     let name = "[\(diagnosis.entry.slug)]"
     let title = diagnosis.entry.title
-    let gap = max(2, terminal.width - DisplayWidth.width(of: title.unicodeScalars) - name.count)
+    let gap = terminal.width - DisplayWidth.width(of: title.unicodeScalars) - name.count
+    guard gap >= 2 else { return terminal.styled(terminal.wrapped(title, indent: 0), .bold) + "\n" + terminal.styled(name, .dim) }
     return terminal.styled(title, .bold) + String(repeating: " ", count: gap) + terminal.styled(name, .dim)
   }
 

@@ -17,16 +17,24 @@ enum Decode {
       options = try DecodeOptions.parse(arguments.options)
       try options.checkInputs(words: arguments.words)
     } catch {
-      DecodeOptions.exit(withError: error)
+      exit(withUsage: error)
     }
     do {
       Stream.exit(try run(options, words: arguments.words))
     } catch let error as ValidationError {
-      DecodeOptions.exit(withError: error)
+      exit(withUsage: error)
     } catch {
-      Stream.standardError.write("decode: \(error)\n")
+      Stream.standardError.write(Terminal.visible("decode: \(error)\n"))
       Stream.exit(2)
     }
+  }
+
+  /// What the argument parser has to say: help, or an error with nothing in it that a terminal would act on.
+  private static func exit(withUsage error: any Error) -> Never {
+    let status = DecodeOptions.exitCode(for: error)
+    let text = DecodeOptions.fullMessage(for: error) + "\n"
+    if status.isSuccess { Stream.standardOutput.write(text) } else { Stream.standardError.write(Terminal.visible(text)) }
+    Stream.exit(status.rawValue)
   }
 
   private static func run(_ options: DecodeOptions, words: [String]) throws -> Int32 {
@@ -59,20 +67,29 @@ enum Decode {
     return answer.diagnoses.isEmpty ? 1 : 0
   }
 
-  /// One word is a name before it is text; text that matches nothing may still be an alias of several words.
+  /// One word is a name before it is text; text that matches nothing may still be a name, on standard input too.
   private static func answer(_ options: DecodeOptions, words: [String], decoder: ErrorDecoder) throws -> Answer {
-    if words.isEmpty { return try decoder.decode(try Input.read(file: options.file)) }
-    let text = words.joined(separator: " ")
-    let isOneWord = words.count == 1 && !ArgumentSplit.holdsBlank(text)
-    if isOneWord {
-      let named = try decoder.lookUp(text)
+    if words.count == 1, !ArgumentSplit.holdsBlank(words[0]) {
+      let named = try decoder.lookUp(words[0])
       if !named.isEmpty { return Answer(diagnoses: named) }
     }
-    let answer = try decoder.decode(Array(text.utf8))
-    if answer.diagnoses.isEmpty, !isOneWord {
-      let named = try decoder.lookUp(text)
-      if !named.isEmpty { return Answer(diagnoses: named) }
+    let text = words.isEmpty ? try Input.read(file: options.file) : Array(words.joined(separator: " ").utf8)
+    var answer = try decoder.decode(text)
+    if answer.diagnoses.isEmpty, let name = Self.name(in: text) {
+      let named = try decoder.lookUp(name)
+      if !named.isEmpty { answer = Answer(diagnoses: named) }
+    }
+    if answer.diagnoses.isEmpty, options.format == .text, text.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+      Stream.standardError.write("decode: the input is empty; errors often go to standard error: command 2>&1 | decode\n")
     }
     return answer
+  }
+
+  /// A short text without the blanks, brackets and punctuation around it.
+  private static func name(in text: [UInt8]) -> String? {
+    guard text.count <= 200 else { return nil }
+    let isEdge = { (byte: UInt8) in byte <= 0x20 || "[](){}<>:;.,!?'\"`".utf8.contains(byte) }
+    let trimmed = text.drop(while: isEdge).reversed().drop(while: isEdge).reversed()
+    return String(validating: Array(trimmed), as: UTF8.self)
   }
 }

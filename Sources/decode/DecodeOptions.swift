@@ -60,6 +60,7 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
   ]
 
   func checkInputs(words: [String]) throws {
+    if words.first == "run" { throw ValidationError("decode run is not there yet. Pipe the output instead: command 2>&1 | decode") }
     if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }
     if let top, top < 1 { throw ValidationError("--top takes a number from 1 on.") }
     for setting in settings {

@@ -39,8 +39,9 @@ struct EvidencePrinter {
     let ellipsis = Cell(scalar: "…", mark: .none)
     let match = cells.firstIndex { $0.mark != .none } ?? 0
     let matchEnd = (cells.lastIndex { $0.mark != .none } ?? 0) + 1
-    // Some text before the match, and as much of the rest as fits.
-    var start = min(match, max(0, match - max(4, (width - (matchEnd - match)) / 2)))
+    // What is most telling stands at the end of a match: its last part is shown when not all of it fits.
+    let room = width - 2
+    var start = matchEnd - match > room ? matchEnd - room : max(0, match - (room - (matchEnd - match)) / 2)
     if matchEnd <= width - 1 { start = 0 }
     var part = start > 0 ? [ellipsis] : []
     var used = part.count

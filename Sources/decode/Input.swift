@@ -17,6 +17,15 @@ enum Input {
     }
   }
 
+  /// More than a person pastes; all of it is held in memory.
+  private static let limit = 256 << 20
+
+  struct TooLarge: Error, CustomStringConvertible {
+    let path: String
+
+    var description: String { "\(path): is larger than 256 MiB; take the end of it: tail -c 10000000 FILE | decode" }
+  }
+
   /// The whole of a file, or of standard input when there is none.
   static func read(file: String?) throws -> [UInt8] {
     guard let file, file != "-" else {
@@ -46,6 +55,7 @@ enum Input {
       if code == EINTR { continue }
       guard code == 0 else { throw Failure(path: path, code: code) }
       if part.isEmpty { return bytes }
+      guard bytes.count + part.count <= limit else { throw TooLarge(path: path) }
       bytes += part
     }
   }

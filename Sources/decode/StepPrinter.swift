@@ -8,13 +8,18 @@ struct StepPrinter {
   let system: System?
   let terminal: Terminal
 
-  /// The step's title and its commands, each behind what is said of it; the step's text when it has no command for the system.
+  /// The step's title and its commands, each behind what is said of it; the step's text when it has no command.
   func text(of step: IndexedStep, number: Int) -> String {
     let label = "\(number). "
     let title = terminal.wrapped(entry.filled(step.title, with: values), indent: label.count)
     var lines = [terminal.styled(label + title.dropFirst(label.count), .bold)]
     let commands = commands(of: step)
-    if commands.isEmpty { lines.append(terminal.wrapped(entry.filled(step.text, with: values), indent: label.count)) }
+    if step.commands.isEmpty {
+      lines.append(terminal.wrapped(entry.filled(step.text, with: values), indent: label.count))
+    } else if commands.isEmpty {
+      let systems = Set(step.commands.flatMap(\.systems)).sorted().map(\.rawValue).joined(separator: " and ")
+      lines.append(terminal.styled(String(repeating: " ", count: label.count) + "Only for \(systems).", .dim))
+    }
     var heading = ""
     var note = ""
     for command in commands {
@@ -38,11 +43,7 @@ struct StepPrinter {
 
   /// Says which values in the commands are examples, and how to give one's own; empty when none is.
   var assumptions: String {
-    var names: [String] = []
-    for command in entry.steps.flatMap({ commands(of: $0) }) {
-      for name in entry.filled(command, with: values).assumedNames where !names.contains(name) { names.append(name) }
-    }
-    return names.map { name in
+    entry.assumedNames(with: values, on: system).map { name in
       let reason = values.own[name] == nil ? "the text names no \(name)" : "your \(name) cannot stand safely in a command"
       return terminal.wrapped("\(values.examples[name] ?? "") is an example: \(reason). Give yours with --set \(name)=…", indent: 0)
     }.joined(separator: "\n")

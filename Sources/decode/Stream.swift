@@ -23,7 +23,11 @@ struct Stream {
     while offset < bytes.count {
       let count = bytes[offset...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      if count < 0 { Self.exit(errno == EPIPE ? 0 : 2) }
+      if count < 0 {
+        if errno == EPIPE { Self.exit(0) }
+        if descriptor == STDOUT_FILENO { Self.standardError.write("decode: standard output: \(String(cString: strerror(errno)))\n") }
+        Self.exit(2)
+      }
       offset += count
     }
   }

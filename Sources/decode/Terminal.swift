@@ -1,3 +1,5 @@
+import Decoding
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -26,6 +28,12 @@ struct Terminal: Equatable {
       case .auto: isTerminal && (Stream.environment("NO_COLOR") ?? "").isEmpty && Stream.environment("TERM") != "dumb"
       }
     return Terminal(width: isKnown ? max(40, min(100, Int(size.ws_col))) : 80, hasColor: hasColor)
+  }
+
+  /// A message without control and invisible characters, but for its ends of lines.
+  static func visible(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String(String.UnicodeScalarView(VisibleLine(String($0)).scalars)) }.joined(separator: "\n")
   }
 
   enum Style: String {

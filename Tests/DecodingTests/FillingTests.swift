@@ -18,6 +18,8 @@ import Testing
     ("echo `cat {p}` {q}", ["p forbidden", "q bare"]),
     ("echo ${X:-{p}} {q}", ["p forbidden", "q bare"]),
     ("echo $(({p}+1)) {q}", ["p insideQuotes", "q bare"]),
+    ("echo $[{p}] {q}", ["p insideQuotes", "q bare"]),
+    ("[[ {p} -eq 1 ]] {q}", ["p insideQuotes", "q bare"]),
     ("(cd {p}; ls) {q}", ["p bare", "q bare"]),
     ("# don't {p}\nls {q}", ["p bare", "q bare"]),
     ("ls a#b'{p}'", ["p insideQuotes"]),
@@ -34,6 +36,9 @@ import Testing
     ("Get-Item '{p}' {q}", ["p insideQuotes", "q bare"]),
     ("\"a `\"{p}\" {q}", ["p insideQuotes", "q bare"]),
     ("\"$(Get-Item \"{p}\")\" {q}", ["p insideQuotes", "q bare"]),
+    ("cat \u{201C}{p}\u{201D} {q}", ["p insideQuotes", "q bare"]),
+    ("cat \u{2018}{p}\u{2019} {q}", ["p insideQuotes", "q bare"]),
+    ("cmd --% {p}\nls {q}", ["p forbidden", "q bare"]),
     ("# it's {p}\nls {q}", ["p bare", "q bare"]),
     ("<# it's {p} #> {q}", ["p bare", "q bare"]),
     ("@'\n{p}\n'@ {q}", ["p forbidden", "q bare"]),
@@ -50,7 +55,8 @@ import Testing
     (Shell.sh, "/srv/app", "/srv/app"), (.sh, "a b", "'a b'"), (.sh, "a'b", "'a'\\''b'"), (.bash, "$x", "'$x'"),
     (.powershell, "C:\\app", "C:\\app"), (.powershell, "a b", "'a b'"), (.powershell, "a'b", "'a''b'"),
     (.powershell, "a\u{2019}b", "'a\u{2019}\u{2019}b'"), (.powershell, "$(x)", "'$(x)'"), (.powershell, "a,b", "'a,b'"),
-    (.cmd, "C:\\app\\x.js", "C:\\app\\x.js"), (.cmd, "a b", "E1"), (.cmd, "%PATH%", "E1"), (.cmd, "a&b", "E1"), (.cmd, "a^b", "E1"),
+    (.cmd, "C:\\app\\x.js", "C:\\app\\x.js"), (.cmd, "/s", "E1"), (.cmd, "a b", "E1"), (.cmd, "%PATH%", "E1"), (.cmd, "a&b", "E1"),
+    (.cmd, "a^b", "E1"),
   ])
   func `Each shell quotes in its own way`(shell: Shell, value: String, expected: String) {
     let filled = CommandTemplate("x {p}", shell: shell, captures: ["p"]).filled(

@@ -8,7 +8,7 @@ import Testing
     entry.slug = "b-c"
     entry.area = "node"
     entry.url = "errors/b-c/"
-    entry.title = "\u{2028}Quotes \" \\ / \u{01} \u{1F4A5}"
+    entry.title = "\u{2028}Quotes \" \\ / \u{1F4A5}"
     entry.code = "E1"
     entry.aliases = ["x", "y z"]
     entry.condition = "in-use"
@@ -36,9 +36,9 @@ import Testing
     #expect(
       String(decoding: index.json, as: UTF8.self)
         == #"""
-        {"schema":1,"site":{"title":"T","url":null,"content":"2026-11-22"},"entries":[{"slug":"a","area":"","url":"","title":"","code":null,"aliases":[],"condition":null,"role":"cause","summary":"","signatures":[],"steps":[],"faq":[],"examples":{},"types":{}},{"slug":"b-c","area":"node","url":"errors/b-c/","title":"LSQuotes \" \\ / \u0001 💥","code":"E1","aliases":["x","y z"],"condition":"in-use","role":"wrapper","summary":"S {port}.","signatures":[{"match":"a {port}","weight":2,"label":"L","since":"Node 12"},{"lines":["b c","d {port}"],"weight":4,"unless":["fine now"]}],"steps":[{"title":"T","text":"P\n\nQ","commands":[{"systems":["linux","macos"],"risk":"change","shell":"bash","text":"kill {port}\n","note":"N"}]}],"faq":[{"question":"Q?","answer":"A.","anchor":"faq-q"}],"examples":{"port":"3000"},"types":{"port":"port"}}]}
+        {"schema":1,"site":{"title":"T","url":null,"content":"2026-11-22"},"entries":[{"slug":"a","area":"","url":"","title":"","code":null,"aliases":[],"condition":null,"role":"cause","summary":"","signatures":[],"steps":[],"faq":[],"examples":{},"types":{}},{"slug":"b-c","area":"node","url":"errors/b-c/","title":"\u2028Quotes \" \\ / 💥","code":"E1","aliases":["x","y z"],"condition":"in-use","role":"wrapper","summary":"S {port}.","signatures":[{"match":"a {port}","weight":2,"label":"L","since":"Node 12"},{"lines":["b c","d {port}"],"weight":4,"unless":["fine now"]}],"steps":[{"title":"T","text":"P\n\nQ","commands":[{"systems":["linux","macos"],"risk":"change","shell":"bash","text":"kill {port}\n","note":"N"}]}],"faq":[{"question":"Q?","answer":"A.","anchor":"faq-q"}],"examples":{"port":"3000"},"types":{"port":"port"}}]}
 
-        """#.replacing("LS", with: "\u{2028}"))
+        """#)
   }
 
   @Test func `The tables say where each entry stands`() throws {
@@ -79,6 +79,13 @@ import Testing
   func `Another text than an index says what is wrong`(json: String, message: String) {
     let failure = #expect(throws: IndexFailure.self) { try SearchIndex(json: Array(json.utf8)) }
     #expect(failure?.description == message)
+  }
+
+  @Test func `What a terminal would act on is not read from an index, and not written as it is`() throws {
+    let json = #"{"schema":1,"site":{"title":"a\u001b[31mb\u202ec\u009bd\ne"},"entries":[]}"#
+    #expect(try SearchIndex(json: Array(json.utf8)).site.title == "a[31mbcd\ne")
+    #expect(
+      String(decoding: JSONValue.string("\u{1B}\u{7F}\u{9B}\u{202E}\u{2029}").bytes, as: UTF8.self) == #""\u001b\u007f\u009b\u202e\u2029""#)
   }
 
   @Test func `Deep nesting is refused, not followed`() {

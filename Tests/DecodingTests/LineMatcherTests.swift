@@ -57,6 +57,9 @@ import Testing
     ("^Error: {word}", "2026-11-22T14:33:13Z Error: boom", ["Error: boom | word=boom"]),
     ("all done$", "all done  ", ["all done"]),
     ("all done$", "all done all", []),
+    ("error in container{s|}", "error in containerized app", []),
+    ("{an |}error here now", "xerror here now", []),
+    ("{host}:{port} x", "::1 x x", [":1 x | host= | port=1"]),
     // Leftmost, longest, equal names
     ("a {word} b", "a x b a y b", ["a x b | word=x", "a y b | word=y"]),
     ("{name:ident} is not {name:ident}", "web is not db, db is not db", ["db is not db | name=db"]),
@@ -79,6 +82,7 @@ import Testing
     ("\"{a:quoted}\" \"{b:quoted}\" end", String(repeating: "\" \"", count: 20_000)),
     ("{a|aa|aaa}{...}{b|bb} end", String(repeating: "ab", count: 30_000)),
     ("x {int} {rest}", String(repeating: "x 1", count: 20_000)),
+    ("a{...} b c", "a " + String(repeating: " ", count: 60_000)),
     ("a  b{...}c", String(repeating: "a ", count: 10_000) + String(repeating: " ", count: 40_000)),
   ])
   func `Time is linear in the text`(signature: String, text: String) throws {

@@ -70,6 +70,7 @@ import Testing
     ("plain text", "plain text", 1),
     ("   indented", "indented", 2),
     ("web-1  | listening", "listening", 2),
+    ("0|server   | listening", "listening", 2),
     ("2026-11-22T14:33:13.123Z boom", "boom", 3),
     ("2026-11-22 14:33:13,123 +0000 [ERROR] boom", "boom", 5),
     ("[2026/11/22 14:33:13] boom", "boom", 3),

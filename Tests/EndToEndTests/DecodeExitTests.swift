@@ -10,9 +10,12 @@ import Testing
     environment = ["DECODE_INDEX": try disk.put(FixtureIndex.json.utf8, at: "index.json")]
   }
 
-  @Test(arguments: ["", " ", "\n", " \t\r\n\u{A0}\u{3000}\n", "\0\0\0", "All is well."])
+  @Test(arguments: ["", " ", "\n", " \t\r\n\n", "\u{A0}\u{3000}\n", "\0\0\0", "All is well."])
   func textThatNothingMatchesIsOne(text: String) async throws {
-    let nothing = Program.Run(status: 1, output: "Nothing matched: none of the index's 2 entries describes this text.\n")
+    let isEmpty = text.utf8.allSatisfy { $0 <= 0x20 && $0 > 0 }
+    let nothing = Program.Run(
+      status: 1, output: "Nothing matched: none of the index's 2 entries describes this text.\n",
+      errors: isEmpty ? "decode: the input is empty; errors often go to standard error: command 2>&1 | decode\n" : "")
     #expect(try await Decode.run(input: Array(text.utf8), environment: environment) == nothing)
     let path = try disk.put(text.utf8, at: "text")
     #expect(try await Decode.run(["-f", path], environment: environment) == nothing)

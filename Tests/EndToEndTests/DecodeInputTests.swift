@@ -61,8 +61,10 @@ import Testing
     #expect(try await Decode.answers(arguments, environment: environment) == expected)
   }
 
-  @Test func aNameOnStandardInputIsText() async throws {
-    #expect(try await Decode.answers(input: Array("port-taken".utf8), environment: environment) == [])
+  @Test(arguments: ["port-taken", "EPORT\n", "[eport]:", " Eport. "])
+  func aNameThatIsAllThereIsOnStandardInputIsFound(text: String) async throws {
+    let expected = [Decode.Answer("port-taken", line: nil, captures: [:])]
+    #expect(try await Decode.answers(input: Array(text.utf8), environment: environment) == expected)
   }
 
   @Test(arguments: [[], ["-f", "-"], ["--file", "-"], ["--file=-"]])

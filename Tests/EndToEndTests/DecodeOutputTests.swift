@@ -17,11 +17,11 @@ import Testing
   /// - Parameters:
   ///   - evidence: The members from `line` to `captures`.
   ///   - commands: Those of its one step.
-  static func json(evidence: String, port: String, commands: [String]) -> String {
+  static func json(evidence: String, port: String, commands: [String], examples: String = "{}") -> String {
     #"{"schema":1,"matched":true,"diagnoses":[{"entry":"port-taken","title":"Port taken","#
       + #""url":"https://example.com/errors/port-taken/","role":"cause",\#(evidence),"summary":"Port \#(port) is taken.","#
-      + #""steps":[{"title":"Look at port \#(port)","text":"Then stop it.","commands":[\#(commands.joined(separator: ","))]}]}],"#
-      + #""nearest":[]}"# + "\n"
+      + #""steps":[{"title":"Look at port \#(port)","text":"Then stop it.","commands":[\#(commands.joined(separator: ","))]}],"#
+      + #""examples":\#(examples)}],"nearest":[]}"# + "\n"
   }
 
   static let evidence =
@@ -43,7 +43,10 @@ import Testing
     (["--system", "linux", text], json(evidence: evidence, port: "8080", commands: [linux("8080")])),
     (["--system=macos", text], json(evidence: evidence, port: "8080", commands: [macOS])),
     ([text, "--set", "port=4000"], json(evidence: evidence, port: "4000", commands: [linux("4000"), windows("4000"), macOS])),
-    (["eport"], json(evidence: lookUp, port: "3000", commands: [linux("3000"), windows("3000"), macOS])),
+    (
+      ["eport"],
+      json(evidence: lookUp, port: "3000", commands: [linux("3000"), windows("3000"), macOS], examples: #"{"port":"3000"}"#)
+    ),
     (
       ["eport", "--set", "port=3999", "--set=port=4000"],
       json(evidence: lookUp, port: "4000", commands: [linux("4000"), windows("4000"), macOS])
