@@ -27,6 +27,15 @@ public enum System: String, Sendable, CaseIterable, Comparable {
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
+  /// As its makers write it.
+  public var title: String {
+    switch self {
+    case .linux: "Linux"
+    case .macos: "macOS"
+    case .windows: "Windows"
+    }
+  }
+
   /// The system this program was built for; nil on any other.
   public static var current: System? {
     #if os(Linux)

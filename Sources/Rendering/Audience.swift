@@ -4,7 +4,7 @@ import Decoding
 enum Audience {
   /// `Linux and macOS`, `Windows (PowerShell)`; nil when it is for any system and a POSIX shell.
   static func text(systems: [System], shell: Shell) -> String? {
-    let names = systems.map(name)
+    let names = systems.map(\.title)
     let shell = name(of: shell)
     guard let last = names.last else { return shell }
     let list = names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " + last : last
@@ -21,14 +21,6 @@ enum Audience {
 
   /// The systems as scripts name them, separated by blanks.
   static func names(of systems: [System]) -> String { systems.map(\.rawValue).joined(separator: " ") }
-
-  private static func name(_ system: System) -> String {
-    switch system {
-    case .linux: "Linux"
-    case .macos: "macOS"
-    case .windows: "Windows"
-    }
-  }
 
   private static func name(of shell: Shell) -> String? {
     switch shell {

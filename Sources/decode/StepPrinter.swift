@@ -17,7 +17,7 @@ struct StepPrinter {
     if step.commands.isEmpty {
       lines.append(terminal.wrapped(entry.filled(step.text, with: values), indent: label.count))
     } else if commands.isEmpty {
-      let systems = Set(step.commands.flatMap(\.systems)).sorted().map(\.rawValue).joined(separator: " and ")
+      let systems = Set(step.commands.flatMap(\.systems)).sorted().map(\.title).joined(separator: " and ")
       lines.append(terminal.styled(String(repeating: " ", count: label.count) + "Only for \(systems).", .dim))
     }
     var heading = ""
@@ -59,7 +59,7 @@ struct StepPrinter {
       case .destroy: "destroy (can lose data)"
       }
     guard system == nil, !command.systems.isEmpty else { return risk }
-    return risk + ", " + command.systems.map(\.rawValue).joined(separator: " and ")
+    return risk + ", " + command.systems.map(\.title).joined(separator: " and ")
   }
 
   private func styled(_ text: String, for risk: Risk) -> String {
