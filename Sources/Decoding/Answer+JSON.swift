@@ -41,7 +41,9 @@ extension Diagnosis {
       ("summary", .string(entry.filled(entry.summary, with: values))),
       ("steps", .array(entry.steps.map { json(of: $0, system: system, values: values) })),
     ]
-    let assumed = entry.assumedNames(with: values, on: system).map { ($0, JSONValue.string(values.examples[$0] ?? "")) }
+    let assumed = entry.assumedNames(in: entry.steps.flatMap(\.commands).filter { $0.isFor(system) }, with: values).map {
+      ($0, JSONValue.string(values.examples[$0] ?? ""))
+    }
     members.append(("examples", .object(assumed)))
     if entry.role != .cause { members.append(("wraps", .optional(wraps))) }
     return .object(members)

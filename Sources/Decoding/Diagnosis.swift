@@ -69,10 +69,8 @@ extension IndexedEntry {
     CommandTemplate(command.text, shell: command.shell, captures: captureNames).filled(with: values, risk: command.risk)
   }
 
-  /// The names that stand in the commands for a system with a sample's value, because the reader's text has none that may stand there.
-  public func assumedNames(with values: FillValues, on system: System?) -> [String] {
-    var names: Set<String> = []
-    for command in steps.flatMap(\.commands) where command.isFor(system) { names.formUnion(filled(command, with: values).assumedNames) }
-    return names.sorted()
+  /// The names that stand in commands with a sample's value, because the reader's text has none that may stand there; sorted.
+  public func assumedNames(in commands: [IndexedCommand], with values: FillValues) -> [String] {
+    commands.reduce(into: Set<String>()) { $0.formUnion(filled($1, with: values).assumedNames) }.sorted()
   }
 }

@@ -20,8 +20,6 @@ struct AnswerPrinter {
     let values = first.values(given: given)
     blocks.append(terminal.wrapped(first.entry.filled(first.entry.summary, with: values), indent: 0))
     let steps = StepPrinter(entry: first.entry, values: values, system: system, terminal: terminal)
-    // Before the commands that they stand in.
-    if !steps.assumptions.isEmpty { blocks.append(steps.assumptions) }
     blocks += first.entry.steps.enumerated().map { steps.text(of: $1, number: $0 + 1) }
     if site.url != nil { blocks.append(address(of: first)) }
     if diagnoses.count > 1 { blocks.append(list(Array(diagnoses.dropFirst()), heading: "Also in this text:")) }

@@ -20,6 +20,9 @@ struct StepPrinter {
       let systems = Set(step.commands.flatMap(\.systems)).sorted().map(\.title).joined(separator: " and ")
       lines.append(terminal.styled(String(repeating: " ", count: label.count) + "Only for \(systems).", .dim))
     }
+    for assumption in assumptions(in: step, number: number) {
+      lines.append(terminal.styled(terminal.wrapped(assumption, indent: label.count), .yellow))
+    }
     var heading = ""
     var note = ""
     for command in commands {
@@ -41,12 +44,14 @@ struct StepPrinter {
     return lines.joined(separator: "\n")
   }
 
-  /// Says which values in the commands are examples, and how to give one's own; empty when none is.
-  var assumptions: String {
-    entry.assumedNames(with: values, on: system).map { name in
+  /// Which values in a step's commands are examples that no step before it has named, and how to give one's own.
+  private func assumptions(in step: IndexedStep, number: Int) -> [String] {
+    let names = { (step: IndexedStep) in entry.assumedNames(in: commands(of: step), with: values) }
+    let earlier = Set(entry.steps.prefix(number - 1).flatMap(names))
+    return names(step).filter { !earlier.contains($0) }.map { name in
       let reason = values.own[name] == nil ? "the text names no \(name)" : "your \(name) cannot stand safely in a command"
-      return terminal.wrapped("\(values.examples[name] ?? "") is an example: \(reason). Give yours with --set \(name)=…", indent: 0)
-    }.joined(separator: "\n")
+      return "\(values.examples[name] ?? "") is an example: \(reason). Give yours with --set \(name)=…"
+    }
   }
 
   private func commands(of step: IndexedStep) -> [IndexedCommand] { step.commands.filter { $0.isFor(system) } }
