@@ -64,6 +64,37 @@ import Testing
     #expect(filled.text == "x \(expected)")
   }
 
+  /// Values that try to be more than a value; control and invisible characters and a leading dash are never used.
+  static let hostile = [
+    "$(x)", "`x`", "'; x; '", "\"; x; \"", "a b", "a'b", "a\u{2019}b", "a\u{201D}b", "a\nb", "a\rb", "a;b", "a&b", "a|b", "a>b", "%PATH%",
+    "!x!",
+    "^x", "@x", "a,b", "#x", "~", "$env:X", "\u{202E}x", "\u{200F}x", "a\u{0}b", "-rf", "/s", "",
+  ]
+
+  @Test(arguments: hostile)
+  func `PowerShell gets one literal, or the example`(value: String) {
+    let filled = CommandTemplate("x {p}", shell: .powershell, captures: ["p"]).filled(
+      with: FillValues(own: ["p": value], examples: ["p": "E1"]), risk: .look)
+    let word = filled.text.dropFirst(2)
+    if value.isEmpty || value.hasPrefix("-") || value.unicodeScalars.contains(where: { $0.isControl || $0.isInvisible }) {
+      #expect(word == "E1")
+    } else if word.hasPrefix("'") {
+      // Between single quotes only a single quote, of any form, has a meaning, and two of them are one.
+      let inner = word.dropFirst().dropLast()
+      let undoubled = inner.replacing("''", with: "'").replacing("\u{2019}\u{2019}", with: "\u{2019}")
+      #expect(word.hasSuffix("'") && undoubled == value)
+    } else {
+      #expect(word == value && value.unicodeScalars.allSatisfy { $0.isWordScalar || "./:\\-".unicodeScalars.contains($0) })
+    }
+  }
+
+  @Test(arguments: hostile)
+  func `cmd gets a word that it reads nothing into, or the example`(value: String) {
+    let filled = CommandTemplate("x {p}", shell: .cmd, captures: ["p"]).filled(
+      with: FillValues(own: ["p": value], examples: ["p": "E1"]), risk: .look)
+    #expect(filled.text == "x E1")
+  }
+
   @Test(arguments: [("3000", "kill 3000"), ("a", "kill 7"), ("1 2", "kill 7")])
   func `A command that can lose data takes digits only`(value: String, expected: String) {
     let template = CommandTemplate("kill {p}", shell: .sh, captures: ["p"])
