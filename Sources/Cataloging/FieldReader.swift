@@ -144,11 +144,6 @@ struct FieldReader {
   }
 }
 
-extension String {
-  /// The same with a capital first letter.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension Unicode.Scalar {
   var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

@@ -72,14 +72,14 @@ extension CommandTemplate {
     guard risk != .destroy || scalars.allSatisfy(\.isDigit) else { return nil }
     if shell == .cmd {
       // A value that begins with a slash would be a switch.
-      return scalars.first != "/" && scalars.allSatisfy(Self.isPlainInCmd) ? value : nil
+      return scalars.first != "/" && scalars.allSatisfy(Self.isPlainOnWindows) ? value : nil
     }
     if standing == .insideQuotes {
       return scalars.allSatisfy { $0.isDigit || $0.isASCIILetter || $0 == "." || $0 == ":" } ? value : nil
     }
     return switch shell {
     case .sh, .bash: scalars.allSatisfy(Self.isPlainInPOSIX) ? value : Self.quotedForPOSIX(value)
-    case .powershell: scalars.allSatisfy(Self.isPlainInPowerShell) ? value : Self.quotedForPowerShell(value)
+    case .powershell: scalars.allSatisfy(Self.isPlainOnWindows) ? value : Self.quotedForPowerShell(value)
     case .cmd: nil
     }
   }
@@ -92,15 +92,14 @@ extension CommandTemplate {
     }
   }
 
-  private static func isPlainInPowerShell(_ scalar: Unicode.Scalar) -> Bool {
+  /// What neither PowerShell nor cmd reads anything into.
+  private static func isPlainOnWindows(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isWordScalar { return true }
     return switch scalar {
     case ".", "/", ":", "\\", "-": true
     default: false
     }
   }
-
-  private static func isPlainInCmd(_ scalar: Unicode.Scalar) -> Bool { isPlainInPowerShell(scalar) }
 
   /// Between single quotes nothing has a meaning but the single quote itself.
   private static func quotedForPOSIX(_ value: String) -> String {

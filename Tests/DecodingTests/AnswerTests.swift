@@ -86,6 +86,12 @@ import Testing
     #expect(try answer(entries, "code: 'EADDRINUSE'\(String(repeating: "\n", count: 21))address: '::'\nport: 80") == [])
   }
 
+  @Test func `What reads the same text in another way adds nothing`() throws {
+    let entries = [try entry("e", "in use {host}:{port}", "in use {name:word}", "pid {pid}")]
+    #expect(try answer(entries, "in use web:80, pid 7") == ["e 1:1x1 host=web pid=7 port=80"])
+    #expect(try answer(entries, "in use web:80\nin use db") == ["e 1:1x1 host=web name=db port=80"])
+  }
+
   @Test func `A name in several patterns captures equal text`() throws {
     let entries = [try entry("two", "one {port} x // two {port} y")]
     #expect(try answer(entries, "one 1 x\ntwo 2 y") == [])
