@@ -1,3 +1,5 @@
+import Decoding
+
 /// The keys of one YAML map, read one by one and checked for their shape. All complaints go to the collector.
 struct FieldReader {
   private let pairs: [YAMLPair]
@@ -142,8 +144,4 @@ struct FieldReader {
     }
     return scalar
   }
-}
-
-extension Unicode.Scalar {
-  var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

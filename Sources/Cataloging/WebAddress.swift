@@ -1,3 +1,5 @@
+import Decoding
+
 /// An absolute address of the web.
 enum WebAddress {
   /// Whether a text is `http://` or `https://`, a host, and nothing that would need quoting in HTML or a header.
