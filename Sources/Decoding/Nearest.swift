@@ -12,8 +12,6 @@ public struct Guess: Sendable, Equatable {
 
 /// Finds the entries whose signatures share most with a text.
 enum Nearest {
-  /// How much of a text's end is looked at, in lines' scalars.
-  static let window = 65_536
   /// Below these a guess would be noise: three words in common, or nearly all of a short signature.
   private static let lowest = (score: 400, words: 3, scoreOfFewerWords: 800)
   private static let count = 3
@@ -27,9 +25,17 @@ enum Nearest {
 
   /// The best guesses, best first, an entry once; at most three.
   ///
-  /// - Complexity: O(n × m) in the words of the text's last 65,536 scalars and the signatures that share a word with them.
-  static func guesses(for text: NormalizedText, in rows: [IndexTables.Row]) -> [Guess] {
-    let signatures = rows.enumerated().flatMap { row, entry in entry.signatures.map { (row, words(of: $0)) } }
+  /// - Complexity: O(n × m) in the words of the lines and the signatures that share a word with them.
+  /// - Throws: `IndexFailure` for tables whose sources are no signatures.
+  static func guesses(for lines: [NormalizedLine], in tables: IndexTables) throws(IndexFailure) -> [Guess] {
+    var patterns = PatternCache(tables)
+    var signatures: [(Int, [String])] = []
+    for index in 0..<tables.layout.signatures.count {
+      let place = tables.place(ofSignature: index)
+      var literals: [[Unicode.Scalar]] = []
+      for pattern in place.patterns.prefix(place.lineCount) { literals += try patterns.scan(pattern).signature.literals }
+      signatures.append((place.entry, words(of: literals)))
+    }
     var frequency: [String: Int] = [:]
     for word in signatures.flatMap({ Set($0.1) }) { frequency[word, default: 0] += 1 }
     // A word in every signature weighs 1, and 1 more each time it is half as common: integers, the same in every engine.
@@ -42,7 +48,7 @@ enum Nearest {
       for word in profile.words { places[word, default: []].append(index) }
     }
     var best: [Int: Guess] = [:]
-    for line in lastLines(of: text) {
+    for line in lines.reversed() {
       let present = Set(words(in: line.scalars))
       let candidates = Set(present.flatMap { places[$0] ?? [] })
       for profile in candidates.sorted().map({ profiles[$0] }) {
@@ -50,30 +56,19 @@ enum Nearest {
         let score = shared.reduce(0) { $0 + (weights[$1] ?? 0) } * 1000 / profile.total
         guard score >= lowest.score, shared.count >= lowest.words || score >= lowest.scoreOfFewerWords else { continue }
         guard score > best[profile.row]?.score ?? 0 else { continue }
-        best[profile.row] = Guess(
-          slug: rows[profile.row].slug, title: rows[profile.row].title, url: rows[profile.row].url, score: score, shared: shared)
+        let row = tables.row(profile.row)
+        best[profile.row] = Guess(slug: row.slug, title: row.title, url: row.url, score: score, shared: shared)
       }
     }
     let ordered = best.values.sorted { ($1.score, $0.slug) < ($0.score, $1.slug) }
     return Array(ordered.prefix(count))
   }
 
-  private static func lastLines(of text: NormalizedText) -> ReversedCollection<ArraySlice<NormalizedLine>> {
-    let lines = text.documents[0].lines
-    var scalars = 0
-    let start = lines.lastIndex { line in
-      scalars += line.scalars.count
-      return scalars > window
-    }
-    return lines[((start ?? -1) + 1)...].reversed()
-  }
-
   /// The words of a signature's fixed text, each once.
-  private static func words(of signature: IndexedSignature) -> [String] {
+  private static func words(of literals: [[Unicode.Scalar]]) -> [String] {
     var result: [String] = []
-    for element in signature.lines.flatMap(\.elements) {
-      guard case .literal(let scalars) = element else { continue }
-      for word in words(in: scalars) where !result.contains(word) { result.append(word) }
+    for literal in literals {
+      for word in words(in: literal) where !result.contains(word) { result.append(word) }
     }
     return result
   }

@@ -60,7 +60,7 @@ enum Decode {
       Stream.standardOutput.write(json.bytes + [0x0A])
     case .text:
       let printer = AnswerPrinter(
-        site: decoder.tables.site, entryCount: decoder.tables.rows.count, system: options.system ?? System.current, given: given,
+        site: decoder.tables.site, entryCount: decoder.tables.count, system: options.system ?? System.current, given: given,
         terminal: Terminal.standardOutput(color: options.color))
       Stream.standardOutput.write(printer.text(of: answer))
     }
@@ -73,21 +73,37 @@ enum Decode {
       let named = try decoder.lookUp(words[0])
       if !named.isEmpty { return Answer(diagnoses: named) }
     }
-    let text = words.isEmpty ? try Input.read(file: options.file) : Array(words.joined(separator: " ").utf8)
-    var answer = try decoder.decode(text)
-    if answer.diagnoses.isEmpty, let name = Self.name(in: text) {
+    var session = decoder.session(perform: Cores.performer)
+    // Enough to tell a name, and whether there was anything but blanks.
+    var start: [UInt8] = []
+    var isBlank = true
+    func take(_ part: UnsafeBufferPointer<UInt8>) throws {
+      if start.count <= nameLimit { start += part.prefix(nameLimit + 1 - start.count) }
+      isBlank = isBlank && part.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+      try session.append(part)
+    }
+    if words.isEmpty {
+      try Input.read(file: options.file, take)
+    } else {
+      try Array(words.joined(separator: " ").utf8).withUnsafeBufferPointer(take)
+    }
+    var answer = try decoder.finish(&session)
+    if answer.diagnoses.isEmpty, let name = Self.name(in: start) {
       let named = try decoder.lookUp(name)
       if !named.isEmpty { answer = Answer(diagnoses: named) }
     }
-    if answer.diagnoses.isEmpty, options.format == .text, text.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+    if answer.diagnoses.isEmpty, options.format == .text, isBlank {
       Stream.standardError.write("decode: the input is empty; errors often go to standard error: command 2>&1 | decode\n")
     }
     return answer
   }
 
+  /// No name is longer, in bytes.
+  private static let nameLimit = 200
+
   /// A short text without the blanks, brackets and punctuation around it.
   private static func name(in text: [UInt8]) -> String? {
-    guard text.count <= 200 else { return nil }
+    guard text.count <= nameLimit else { return nil }
     let isEdge = { (byte: UInt8) in byte <= 0x20 || "[](){}<>:;.,!?'\"`".utf8.contains(byte) }
     let trimmed = text.drop(while: isEdge).reversed().drop(while: isEdge).reversed()
     return String(validating: Array(trimmed), as: UTF8.self)

@@ -17,46 +17,46 @@ enum Input {
     }
   }
 
-  /// More than a person pastes; all of it is held in memory.
-  private static let limit = 256 << 20
+  /// An index is no larger than this.
+  private static let limit = 1 << 30
 
   struct TooLarge: Error, CustomStringConvertible {
     let path: String
 
-    var description: String { "\(path): is larger than 256 MiB; take the end of it: tail -c 10000000 FILE | decode" }
+    var description: String { "\(path): is larger than a gigabyte, and no index" }
   }
 
-  /// The whole of a file, or of standard input when there is none.
-  static func read(file: String?) throws -> [UInt8] {
+  /// Hands over a file, or standard input when there is none, part by part.
+  static func read(file: String?, _ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
     guard let file, file != "-" else {
       if isatty(STDIN_FILENO) == 1 { Stream.standardError.write("Paste the error, then press Ctrl-D on a line of its own.\n") }
-      return try read(STDIN_FILENO, path: "standard input")
+      return try read(STDIN_FILENO, path: "standard input", take)
     }
-    return try read(path: file)
-  }
-
-  static func read(path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(path: file, code: errno) }
     defer { close(descriptor) }
-    return try read(descriptor, path: path)
+    try read(descriptor, path: file, take)
   }
 
-  private static func read(_ descriptor: Int32, path: String) throws -> [UInt8] {
+  /// The whole of a file.
+  static func read(path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    let chunk = 1 << 16
-    while true {
-      var code: Int32 = 0
-      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        let result = systemRead(descriptor, buffer.baseAddress, chunk)
-        code = result < 0 ? errno : 0
-        count = max(0, result)
-      }
-      if code == EINTR { continue }
-      guard code == 0 else { throw Failure(path: path, code: code) }
-      if part.isEmpty { return bytes }
+    try read(file: path) { part in
       guard bytes.count + part.count <= limit else { throw TooLarge(path: path) }
       bytes += part
+    }
+    return bytes
+  }
+
+  private static func read(_ descriptor: Int32, path: String, _ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    let part = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 18)
+    defer { part.deallocate() }
+    while true {
+      let count = systemRead(descriptor, part.baseAddress, part.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(path: path, code: errno) }
+      guard count > 0 else { return }
+      try take(UnsafeBufferPointer(rebasing: part[..<count]))
     }
   }
 }
