@@ -36,29 +36,50 @@ enum Input {
   }
 
   static func read(path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    let descriptor = try openFile(path)
     defer { close(descriptor) }
     return try read(descriptor, path: path)
   }
 
+  /// A file, or standard input when there is none, to be read in parts.
+  static func open(file: String?) throws -> Int32 {
+    guard let file, file != "-" else { return STDIN_FILENO }
+    return try openFile(file)
+  }
+
+  private static func openFile(_ path: String) throws -> Int32 {
+    let descriptor = systemOpen(path)
+    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    return descriptor
+  }
+
   private static func read(_ descriptor: Int32, path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    let chunk = 1 << 16
     while true {
-      var code: Int32 = 0
-      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        let result = systemRead(descriptor, buffer.baseAddress, chunk)
-        code = result < 0 ? errno : 0
-        count = max(0, result)
-      }
-      if code == EINTR { continue }
-      guard code == 0 else { throw Failure(path: path, code: code) }
+      let part = try chunk(from: descriptor, path: path)
       if part.isEmpty { return bytes }
       guard bytes.count + part.count <= limit else { throw TooLarge(path: path) }
       bytes += part
     }
   }
+
+  /// What can be read now, or when something can; empty at the end.
+  static func chunk(from descriptor: Int32, path: String) throws -> [UInt8] {
+    let size = 1 << 16
+    while true {
+      var code: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        let result = systemRead(descriptor, buffer.baseAddress, size)
+        code = result < 0 ? errno : 0
+        count = max(0, result)
+      }
+      if code == EINTR { continue }
+      guard code == 0 else { throw Failure(path: path, code: code) }
+      return part
+    }
+  }
 }
+
+private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }

@@ -54,7 +54,7 @@ import Testing
 }
 
 /// The keywords of JSON Schema that ours uses; any other is an error, not passed over.
-private struct SchemaValidator {
+struct SchemaValidator {
   struct UnknownKeyword: Error { let keyword: String }
 
   let root: [String: Any]
@@ -104,6 +104,7 @@ private struct SchemaValidator {
     case "string": value is String
     case "null": value is NSNull
     case "integer": value is Int
+    case "boolean": value is Bool
     default: false
     }
   }
