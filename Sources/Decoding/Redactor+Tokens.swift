@@ -124,6 +124,7 @@ extension Redactor {
   static func keyBlockRanges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var position = 0
+    var mayEnd = true
     while let begin = next("-----begin ", in: scalars, from: position) {
       let label = begin + 11
       let labelEnd = scalars.end(of: label, limit: 40) { $0.isASCIIUppercase || $0.isDigit || $0 == " " }
@@ -131,7 +132,9 @@ extension Redactor {
       let isPrivate = scalars.holds("private key", at: labelEnd - 11) || scalars.holds("private key block", at: labelEnd - 17)
       guard isPrivate, scalars.holds("-----", at: labelEnd) else { continue }
       let body = labelEnd + 5
-      position = next("-----end ", in: scalars, from: body) ?? endOfKeyText(in: scalars, from: body)
+      let end = mayEnd ? next("-----end ", in: scalars, from: body) : nil
+      mayEnd = end != nil
+      position = end ?? endOfKeyText(in: scalars, from: body)
       ranges.append(body..<position)
     }
     return ranges

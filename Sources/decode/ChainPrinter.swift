@@ -12,8 +12,7 @@ struct ChainPrinter {
   func text(of chain: [Diagnosis]) -> String {
     let label = "reported as  "
     let names = chain.map { $0.entry.role == .cause ? $0.entry.slug + " (the cause)" : $0.entry.slug }
-    let text = terminal.wrapped(label + names.joined(separator: " ← "), indent: label.count)
-    let body = text.dropFirst(label.count).dropFirst(label.count)
+    let body = terminal.wrapped(names.joined(separator: " ← "), indent: label.count).dropFirst(label.count)
     return terminal.styled(label, .dim) + body
   }
 }

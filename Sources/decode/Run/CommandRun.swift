@@ -47,12 +47,12 @@ struct CommandRun {
     let answer = try decoder.decode(text).moved(downBy: linesBefore)
     let terminal = Terminal.standardError(color: options.color)
     let isText = options.format == .text
-    if isText, answer.diagnoses.isEmpty, outcome.wasAskedFor { return }
+    if isText, answer.diagnoses.isEmpty, outcome.wasAskedFor || outcome.lostReader { return }
     if !isStartOfLine(outcome) { Stream.standardError.write("\n") }
     if isText {
-      let words = command.count > 1 ? "\(command[0]) \(command[1])…" : command[0]
-      let name = Terminal.visible(String((command.count == 2 ? command.joined(separator: " ") : words).prefix(40)))
-      let note = answer.diagnoses.isEmpty ? "; nothing in its output matches one of \(decoder.tables.rows.count) entries" : ""
+      let words = Terminal.visible(command.joined(separator: " "))
+      let name = words.count > 40 ? words.prefix(39) + "…" : words
+      let note = answer.diagnoses.isEmpty ? "; nothing matched" : ""
       Stream.standardError.write(terminal.styled("decode: \(name): \(ending)\(note)", .dim) + "\n")
       if answer.diagnoses.isEmpty { return }
       Stream.standardError.write("\n")

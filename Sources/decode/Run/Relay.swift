@@ -18,6 +18,8 @@ struct Relay {
     var ending = Ending.status(0)
     /// Whether somebody asked for the end, with Ctrl-C or a signal to us.
     var wasAskedFor = false
+    /// Whether nobody reads our output any more, as behind `| head`.
+    var lostReader = false
     var tail = TailBuffer(capacity: 4 << 20)
     /// The last byte that went to each stream.
     var lastBytes: [Int32: UInt8] = [:]
@@ -47,8 +49,10 @@ struct Relay {
       if hasEnded, deadline == nil { deadline = Self.milliseconds() + 1000 }
       // A process that the command leaves behind may hold its output open for ever.
       if let deadline, Self.milliseconds() > deadline { break }
+      // What it wrote last may come after the news of its end.
+      let hadEnded = hasEnded
       let isQuiet = !step(timeout: hasEnded ? 100 : keyboard?.isOpen == false ? 500 : -1)
-      if hasEnded, isQuiet { break }
+      if hadEnded, isQuiet { break }
       if !hasEnded { keyboard?.open() }
     }
     keyboard?.close()
@@ -57,7 +61,8 @@ struct Relay {
 
   /// Waits for anything to happen and deals with it.
   ///
-  /// - Returns: whether there was output.
+  /// - Returns: whether anything did.
+  @discardableResult
   private mutating func step(timeout: Int32) -> Bool {
     var waits = [pollfd(fd: signals, events: Int16(POLLIN), revents: 0)]
     waits += routes.map { pollfd(fd: $0.source, events: Int16(POLLIN), revents: 0) }
@@ -65,15 +70,14 @@ struct Relay {
     if let keyboard, isTypedFor { waits.append(keyboard.wait) }
     guard poll(&waits, nfds_t(waits.count), timeout) > 0 else { return false }
     if waits[0].revents != 0 { handleSignals() }
-    var hasOutput = false
-    for (route, wait) in zip(routes, waits.dropFirst()) where wait.revents != 0 { hasOutput = pass(route) || hasOutput }
+    for (route, wait) in zip(routes, waits.dropFirst()) where wait.revents != 0 { pass(route) }
     if isTypedFor, waits[waits.count - 1].revents != 0, keyboard?.pass(stopping: command) == true { suspend() }
-    return hasOutput
+    return true
   }
 
   // MARK: Output
 
-  private mutating func pass(_ route: CommandStreams.Route) -> Bool {
+  private mutating func pass(_ route: CommandStreams.Route) {
     let size = 1 << 16
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -81,11 +85,11 @@ struct Relay {
       code = result < 0 ? errno : 0
       count = max(0, result)
     }
-    if code == EINTR || code == EAGAIN { return false }
+    if code == EINTR || code == EAGAIN { return }
     // A terminal that the last process has let go of reports an error on Linux.
     guard code == 0, let last = bytes.last else {
       end(route)
-      return false
+      return
     }
     outcome.tail.append(bytes[...])
     outcome.lastBytes[route.target] = last
@@ -93,8 +97,8 @@ struct Relay {
       broken.insert(route.target)
       // Without us the command would learn that nobody reads; a terminal has no way to tell.
       if !route.isTerminal { end(route) }
+      outcome.lostReader = true
     }
-    return true
   }
 
   private mutating func end(_ route: CommandStreams.Route) {
@@ -119,7 +123,7 @@ struct Relay {
     return true
   }
 
-  // MARK: Signals
+  // MARK: Signals and the end
 
   private mutating func handleSignals() {
     for arrival in SignalPipe.arrivals() {
@@ -162,7 +166,7 @@ struct Relay {
   private mutating func suspend() {
     if keyboard != nil, !hasEnded {
       // Time to set its terminal right; a session of its own has nobody who stops it.
-      _ = step(timeout: 50)
+      step(timeout: 50)
       kill(-command, SIGSTOP)
     }
     keyboard?.close()
