@@ -10,8 +10,14 @@ import Decoding
 
 /// `decode --ndjson`: a line with a text in, a line with its answer out, in order, whatever the line holds.
 struct RecordFilter {
-  let decoder: ErrorDecoder
-  let options: DecodeOptions
+  private let decoder: ErrorDecoder
+  private let nearest: Nearest
+  private let options: DecodeOptions
+
+  init(decoder: ErrorDecoder, options: DecodeOptions) {
+    (self.decoder, self.options) = (decoder, options)
+    nearest = Nearest(decoder.tables)
+  }
 
   /// A longer line is answered with an error, so that memory stays bounded.
   static let longestLine = 16 << 20
@@ -48,7 +54,8 @@ struct RecordFilter {
     case .bytes(let bytes):
       let text = try TextRecord.text(inLine: bytes)
       do throws(IndexFailure) {
-        var answer = try decoder.decode(text)
+        var answer = Answer(diagnoses: try decoder.diagnose(text))
+        if answer.diagnoses.isEmpty { answer.nearest = nearest.guesses(for: text) }
         if let top = options.top { answer.diagnoses = Array(answer.diagnoses.prefix(top)) }
         return answer.json(siteURL: decoder.tables.site.url, system: options.system).bytes
       } catch {

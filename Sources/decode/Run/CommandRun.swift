@@ -23,13 +23,15 @@ struct CommandRun {
     guard let signals = SignalPipe.open() else { throw CommandStreams.Failure() }
     let identifier: pid_t
     do throws(Spawn.Failure) {
-      identifier = try Spawn(command: command, targets: streams.targets, resetSignals: resetsBrokenPipes ? [SIGPIPE] : []).start()
+      let spawn = Spawn(
+        command: command, targets: streams.targets, resetSignals: resetsBrokenPipes ? [SIGPIPE] : [], mask: signals.formerMask)
+      identifier = try spawn.start()
     } catch {
       Stream.standardError.write(Terminal.visible("decode: \(error)\n"))
       return error.status
     }
     streams.closeCopies()
-    var relay = Relay(command: identifier, streams: streams, signals: signals)
+    var relay = Relay(command: identifier, streams: streams, signals: signals.descriptor)
     let outcome = relay.run()
     switch outcome.ending {
     case .status(0): return 0

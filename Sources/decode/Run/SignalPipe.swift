@@ -21,10 +21,11 @@ enum SignalPipe {
   nonisolated(unsafe) private static var readEnd: Int32 = -1
   nonisolated(unsafe) private static var writeEnd: Int32 = -1
 
-  /// Catches the signals; those that are ignored, as `nohup` does, stay ignored.
+  /// Catches the signals; those that are ignored, as `nohup` does, stay ignored, but for the one that tells of a command's end.
   ///
-  /// - Returns: the descriptor to wait at; nil when there are no descriptors left.
-  static func open() -> Int32? {
+  /// - Returns: the descriptor to wait at, and the mask of blocked signals that we were started with; nil when there are no
+  ///   descriptors left.
+  static func open() -> (descriptor: Int32, formerMask: sigset_t)? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -32,8 +33,16 @@ enum SignalPipe {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     (readEnd, writeEnd) = (ends[0], ends[1])
-    for signal in forwarded + [SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD] where !isIgnored(signal) { catchSignal(signal) }
-    return readEnd
+    // Who started us may have blocked them, and then nothing would arrive.
+    var mask = sigset_t()
+    var former = sigset_t()
+    sigemptyset(&mask)
+    for signal in forwarded + [SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD] where signal == SIGCHLD || !isIgnored(signal) {
+      catchSignal(signal)
+      sigaddset(&mask, signal)
+    }
+    sigprocmask(SIG_UNBLOCK, &mask, &former)
+    return (readEnd, former)
   }
 
   /// What has arrived since it was asked last, in order.

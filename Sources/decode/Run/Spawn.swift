@@ -30,6 +30,8 @@ struct Spawn {
   let targets: [Target]
   /// Signals that we ignore and that the program shall not.
   let resetSignals: [Int32]
+  /// Signals that the program is started with blocked.
+  let mask: sigset_t
 
   #if canImport(Darwin)
     private static let inSessionOfItsOwn = Int32(POSIX_SPAWN_SETSID)
@@ -52,7 +54,7 @@ struct Spawn {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    var flags = Int32(POSIX_SPAWN_SETSIGDEF)
+    var flags = Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
     for (number, target) in targets.enumerated() {
       switch target {
       case .inherited: break
@@ -67,6 +69,8 @@ struct Spawn {
     sigemptyset(&signals)
     for signal in resetSignals { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
+    var mask = mask
+    posix_spawnattr_setsigmask(&attributes, &mask)
     posix_spawnattr_setflags(&attributes, Int16(flags))
     var words = command.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
