@@ -15,7 +15,8 @@ extension Redactor {
   /// Names in lower case, without separators, that end so.
   private static let passwordEndings = ["password", "passwd", "passphrase", "pwd", "storepass", "keypass", "dbpass"]
   private static let credentialEndings = [
-    "secret", "token", "apikey", "accesskey", "secretkey", "privatekey", "accountkey", "authkey", "signingkey", "encryptionkey", "masterkey",
+    "secret", "token", "apikey", "accesskey", "secretkey", "privatekey", "accountkey", "authkey", "signingkey", "encryptionkey",
+    "masterkey",
     "sharedkey", "storagekey", "webhookkey", "subscriptionkey", "deploykey", "licensekey", "secretkeybase", "credential", "credentials",
     "sessionid", "sessid",
   ]
@@ -69,7 +70,9 @@ extension Redactor {
       let value = SecretValue(in: scalars, from: separator.end, isQuery: isQuery(in: scalars, name: name))
       let text = scalars[value.range]
       guard !isPlaceholder(text), !separator.isBlank || !isProse(text) else { return nil }
-      if sensitivity == .credential, separator.isColon, !separator.isQuoted, !value.isQuoted, isPartOfSentence(text, in: scalars) { return nil }
+      if sensitivity == .credential, separator.isColon, !separator.isQuoted, !value.isQuoted, isPartOfSentence(text, in: scalars) {
+        return nil
+      }
       return value.range
     }
   }
@@ -81,7 +84,9 @@ extension Redactor {
   /// Signatures of signed addresses.
   private static func querySensitivity(in scalars: [Unicode.Scalar], name: Range<Int>) -> Sensitivity? {
     guard isQuery(in: scalars, name: name) else { return nil }
-    let isSignature = ["sig", "signature", "X-Amz-Signature", "X-Goog-Signature"].contains { scalars[name].elementsEqual($0.unicodeScalars) }
+    let isSignature = ["sig", "signature", "X-Amz-Signature", "X-Goog-Signature"].contains {
+      scalars[name].elementsEqual($0.unicodeScalars)
+    }
     return isSignature ? .password : nil
   }
 

@@ -49,12 +49,14 @@ extension Redactor {
     grouping: [
       // GitHub
       TokenShape("ghp_", .alphanumeric, from: 20), TokenShape("gho_", .alphanumeric, from: 20), TokenShape("ghu_", .alphanumeric, from: 20),
-      TokenShape("ghs_", .base64URL, from: 20), TokenShape("ghr_", .alphanumeric, from: 20), TokenShape("github_pat_", .base64URL, from: 20),
+      TokenShape("ghs_", .base64URL, from: 20), TokenShape("ghr_", .alphanumeric, from: 20),
+      TokenShape("github_pat_", .base64URL, from: 20),
       // GitLab
       TokenShape("glpat-", .dotted, from: 16), TokenShape("gldt-", .base64URL, from: 16), TokenShape("glrt-", .dotted, from: 16),
       TokenShape("glptt-", .base64URL, from: 16), TokenShape("glcbt-", .base64URL, from: 16), TokenShape("glft-", .base64URL, from: 16),
       TokenShape("glsoat-", .base64URL, from: 16), TokenShape("glimt-", .base64URL, from: 16), TokenShape("glagent-", .base64URL, from: 16),
-      TokenShape("gloas-", .base64URL, from: 16), TokenShape("glffct-", .base64URL, from: 16), TokenShape("GR1348941", .base64URL, from: 16),
+      TokenShape("gloas-", .base64URL, from: 16), TokenShape("glffct-", .base64URL, from: 16),
+      TokenShape("GR1348941", .base64URL, from: 16),
       // AWS
       TokenShape("AKIA", .upper, 16...16), TokenShape("ASIA", .upper, 16...16), TokenShape("ABIA", .upper, 16...16),
       TokenShape("ACCA", .upper, 16...16),
@@ -68,7 +70,8 @@ extension Redactor {
       TokenShape("rk_live_", .alphanumeric, from: 10), TokenShape("rk_test_", .alphanumeric, from: 10),
       TokenShape("whsec_", .alphanumeric, from: 10),
       // Packages and images
-      TokenShape("npm_", .alphanumeric, from: 30), TokenShape("pypi-AgE", .base64URL, from: 16), TokenShape("dckr_pat_", .base64URL, from: 16),
+      TokenShape("npm_", .alphanumeric, from: 30), TokenShape("pypi-AgE", .base64URL, from: 16),
+      TokenShape("dckr_pat_", .base64URL, from: 16),
       TokenShape("dckr_oat_", .base64URL, from: 16), TokenShape("rubygems_", .hex, from: 32), TokenShape("oy2", .alphanumeric, 43...43),
       // Google
       TokenShape("AIza", .base64URL, 35...35), TokenShape("ya29.", .base64URL, from: 20), TokenShape("GOCSPX-", .base64URL, from: 20),
@@ -82,7 +85,8 @@ extension Redactor {
       TokenShape("HRKU-", .base64URL, from: 30), TokenShape("dp.pt.", .alphanumeric, from: 30), TokenShape("dp.st.", .dotted, from: 30),
       TokenShape("sbp_", .hex, from: 40), TokenShape("nfp_", .alphanumeric, from: 30), TokenShape("PMAK-", .base64URL, from: 40),
       TokenShape("NRAK-", .alphanumeric, from: 20), TokenShape("pscale_tkn_", .base64URL, from: 30),
-      TokenShape("pscale_pw_", .base64URL, from: 30), TokenShape("lin_api_", .alphanumeric, from: 30), TokenShape("fo1_", .base64URL, from: 40),
+      TokenShape("pscale_pw_", .base64URL, from: 30), TokenShape("lin_api_", .alphanumeric, from: 30),
+      TokenShape("fo1_", .base64URL, from: 40),
       TokenShape("AGE-SECRET-KEY-1", .upper, from: 40),
     ]
   ) { $0.prefix[0] }

@@ -121,7 +121,9 @@ extension Redactor {
     }
     let text = String(String.UnicodeScalarView(value.prefix(40).map(\.folded)))
     let isReference = ["process.env.", "os.environ", "env.", "secrets.", "var.", "op://", "vault:"].contains(where: text.hasPrefix)
-    let folders = ["/run/", "/var/", "/etc/", "/home/", "/root/", "/mnt/", "/opt/", "/tmp/", "/usr/", "/srv/", "/app/", "/users/", "~/", "./"]
+    let folders = [
+      "/run/", "/var/", "/etc/", "/home/", "/root/", "/mnt/", "/opt/", "/tmp/", "/usr/", "/srv/", "/app/", "/users/", "~/", "./",
+    ]
     let isWorkingFolder = first == "/" && value.dropFirst().allSatisfy { $0.isWordScalar || "/.-".unicodeScalars.contains($0) }
     return isReference || folders.contains(where: text.hasPrefix) || (isWorkingFolder && value.count <= 24) || tellingNothing.contains(text)
   }

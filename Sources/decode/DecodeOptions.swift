@@ -77,11 +77,15 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
   func checkInputs(words: [String], command: [String]?) throws {
     if let command {
       guard !command.isEmpty else { throw ValidationError("Name the command: decode run -- npm start") }
-      guard file == nil, !ndjson else { throw ValidationError("decode run reads what the command prints: leave out \(ndjson ? "--ndjson" : "--file").") }
+      guard file == nil, !ndjson else {
+        throw ValidationError("decode run reads what the command prints: leave out \(ndjson ? "--ndjson" : "--file").")
+      }
     }
     if ndjson {
       guard words.isEmpty else { throw ValidationError("--ndjson reads standard input or --file, not words.") }
-      guard format == .text || format == .json else { throw ValidationError("--ndjson prints JSON: leave out --format \(format.rawValue).") }
+      guard format == .text || format == .json else {
+        throw ValidationError("--ndjson prints JSON: leave out --format \(format.rawValue).")
+      }
       guard settings.isEmpty else { throw ValidationError("--ndjson takes the values from each line: leave out --set.") }
     }
     if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }

@@ -12,7 +12,8 @@ import Testing
 
   @Test(arguments: [
     "gh¦p_\(alphanumeric)", "gh¦o_\(alphanumeric)", "gh¦s_\(alphanumeric)", "github¦_pat_11ABCDEFG0a1b2c3d4e5f6_\(alphanumeric)",
-    "gl¦pat-Ab3dEf6hIj9kLmNoPqRs", "gl¦pat-Ab3dEf6hIj9kLmNoPqRs.01.0w1abcdef", "gl¦rt-Ab3dEf6hIj9kLmNoPqRs", "GR1¦348941Ab3dEf6hIj9kLmNoPqRs",
+    "gl¦pat-Ab3dEf6hIj9kLmNoPqRs", "gl¦pat-Ab3dEf6hIj9kLmNoPqRs.01.0w1abcdef", "gl¦rt-Ab3dEf6hIj9kLmNoPqRs",
+    "GR1¦348941Ab3dEf6hIj9kLmNoPqRs",
     "AK¦IAIOSFODNN7EXAMPLE", "AS¦IAIOSFODNN7EXAMPLE",
     "xo¦xb-2345678901-2345678901234-AbCdEfGhIjKlMnOpQrStUvWx", "xo¦xp-23456789012-abc", "xa¦pp-1-A0123456789-1234567890123-\(hex)",
     "sk¦_live_4eC39HqLyjWDarjtT1zdp7dc", "sk¦_test_4eC39HqLyjWDarjtT1zdp7dc", "rk¦_live_4eC39HqLyjWDarjtT1zdp7dc",
@@ -20,7 +21,8 @@ import Testing
     "np¦m_\(alphanumeric)", "py¦pi-AgEIcHlwaS5vcmcCJDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAw_x", "dc¦kr_pat_Ab3dEf6hIj9kLmNoPqRsTuVwXyZ",
     "AI¦zaSyA1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q", "ya¦29.a0AfH6SMBx1y2z3A4B5C6D7E8F9", "GO¦CSPX-Ab3dEf6hIj9kLmNoPqRsTuVwXyZ0",
     "sk¦-proj-Ab3dEf6hIj9kLmNoPqRsTuVwXyZ", "sk¦-ant-api03-Ab3dEf6hIj9kLmNoPqRs", "hf¦_AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEf",
-    "hv¦s.CAESIAb3dEf6hIj9kLmNoPqRsTuVwXyZ", "do¦p_v1_\(hex)\(hex)", "SG¦.AbCdEfGhIjKlMnOpQrStUv.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG",
+    "hv¦s.CAESIAb3dEf6hIj9kLmNoPqRsTuVwXyZ", "do¦p_v1_\(hex)\(hex)",
+    "SG¦.AbCdEfGhIjKlMnOpQrStUv.AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG",
     "ey¦JhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
     "ey¦JhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0", "ops@example.com", "first.last+tag@mail.example.co.uk", "root@web-01.example.com",
   ])
@@ -92,7 +94,8 @@ import Testing
     #""integrity": "sha512-KXkOCVGR+FcjB2mRwxPdvxe09lh8wUUYgmhqwzAUHU4WWCVWmaSI0PhFYxhPyIcUa6kEzwNwzqH51rJWzYhy1w==""#,
     "lodash@4.17.21", "@types/node@20.1.0", "react-dom@18.2.0_react@18.2.0", "example.com/mod@v1.2.3-beta.one", "actions/checkout@v4",
     "getty@tty1.service", "logo@2x.png", "java.lang.Object@6d06d69c", "npm_config_registry=x npm_lifecycle_event=start",
-    "task_live_1 risk-free sk-estimator-doc-link-wrapper-inner", "AKIA is a prefix, AKIASHORT is short", "eyJ is how one begins, eyJhbGci too",
+    "task_live_1 risk-free sk-estimator-doc-link-wrapper-inner", "AKIA is a prefix, AKIASHORT is short",
+    "eyJ is how one begins, eyJhbGci too",
     // Addresses
     "git@github.com:org/repo.git", "git@github.com: Permission denied (publickey).", "ssh://git@git.example.com/org/repo.git",
     "deploy@web-01:~$ ls", "deploy@web-01.example.com:/srv/app", "root@10.0.0.5", "https://example.com:8080/@scope/pkg",
@@ -100,14 +103,18 @@ import Testing
     "postgres://app:${DB_PASSWORD}@db/shop", "postgres://app:***@db/shop",
     // Messages about secrets
     "Access denied for user 'app'@'10.0.0.5' (using password: YES)", "FATAL:  password authentication failed for user \"app\"",
-    "SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON", "SyntaxError: Unexpected token: punc (})", "Unexpected token: }",
+    "SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON", "SyntaxError: Unexpected token: punc (})",
+    "Unexpected token: }",
     "Error: secret \"db\" not found", "couldn't find key password in Secret default/db", "invalid token: The token has expired",
     "error=\"invalid_token\", error_description=\"The token expired\"", "WWW-Authenticate: Bearer realm=\"https://auth.example.com/token\"",
-    "bearer authentication is required", "error: --password is required", "missing --token option", "Enter passphrase for key '/root/.ssh/id':",
+    "bearer authentication is required", "error: --password is required", "missing --token option",
+    "Enter passphrase for key '/root/.ssh/id':",
     "Authorization: denied", "basic_auth: true", "pass: 12, fail: 0", "bypass=1 compass=2", "max_tokens: 4096 eos_token: 2",
     // What stands for a secret
-    "PASSWORD=$DB_PASSWORD", "PASSWORD=${DB_PASSWORD:-x}", "password=<PASSWORD>", "password: ***", "password=\"\"", "password=", "token: null",
-    "PASSWORD={{ vault }}", "token: ${{ secrets.TOKEN }}", "password: process.env.DB_PASSWORD", "PASSWORD_FILE=/run/secrets/db", "PWD=/srv/app",
+    "PASSWORD=$DB_PASSWORD", "PASSWORD=${DB_PASSWORD:-x}", "password=<PASSWORD>", "password: ***", "password=\"\"", "password=",
+    "token: null",
+    "PASSWORD={{ vault }}", "token: ${{ secrets.TOKEN }}", "password: process.env.DB_PASSWORD", "PASSWORD_FILE=/run/secrets/db",
+    "PWD=/srv/app",
     "OLDPWD=/home/deploy", "secretName: db", "TOKEN=[redacted]", "password: string", "token::Kind", "-----BEGIN CERTIFICATE-----\nMIIB\n",
     "cookie: name", "Cookie: none",
   ])

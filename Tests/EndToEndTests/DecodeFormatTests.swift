@@ -6,7 +6,7 @@ import Testing
   let disk = try! TemporaryFolder()
   let environment: [String: String?]
 
-  static let text = "cc: not found\nnpm failed here\nexited with code 2\n"
+  static let text = "cc: not found\nnpm failed in 3 steps\nexited with code 2\n"
 
   init() throws {
     environment = ["DECODE_INDEX": try disk.put(ChainIndex.json.utf8, at: "index.json"), "GITHUB_STEP_SUMMARY": nil]
@@ -33,7 +33,7 @@ import Testing
     """
 
   @Test func aTextWithoutTheCauseIsCalledThat() async throws {
-    #expect(try await run("text", "npm failed here").output.contains(Self.missingCause))
+    #expect(try await run("text", "npm failed in 3 steps").output.contains(Self.missingCause))
     #expect(try await run("text", Self.text).output.contains("The cause is not in this text") == false)
     #expect(try await Decode.run(["npm-failed"], environment: environment).output.contains("The cause is not in this text") == false)
   }
@@ -82,7 +82,7 @@ import Testing
       login failed: ```` @octocat <b>x</b> [a](https://example.com) #1 ::error::x %0A
       `````
 
-      user ````` ```` @octocat <b>x</b> [a](https://example.com) #1 ::error::x %0A `````
+      note ````` ```` @octocat <b>x</b> [a](https://example.com) #1 ::error::x %0A `````
       """
     let run = try await run("markdown", hostile)
     #expect(run.output.contains(expected), "\(run.output)")
@@ -173,7 +173,7 @@ import Testing
     #expect(run.status == 0)
     for secret in secrets { #expect(!run.output.contains(secret), "\(run.output)") }
     #expect(run.output.contains("[redacted] [redacted] for [redacted] at postgres://app:[redacted]@db/shop"))
-    let set = try await self.run(format, "login failed: x", ["--set", "user=\(secrets[1])"])
+    let set = try await self.run(format, "login failed: x", ["--set", "note=\(secrets[1])"])
     #expect(set.status == 0 && !set.output.contains(secrets[1]))
     for own in ["text", "json"] { #expect(try await self.run(own, text).output.contains(secrets[1])) }
   }

@@ -59,7 +59,8 @@ import Testing
   @Test func whoWaitsForAnAnswerGetsItAtOnce() async throws {
     // The second line is sent only once the first is answered.
     let decode = try Program.built("decode").url.path(percentEncoded: false)
-    let script = #"mkfifo in out; "$0" --ndjson < in > out & exec 3> in 4< out; for i in 1 2 3; do echo '"x"' >&3; read -r line <&4; echo $i; done"#
+    let script =
+      #"mkfifo in out; "$0" --ndjson < in > out & exec 3> in 4< out; for i in 1 2 3; do echo '"x"' >&3; read -r line <&4; echo $i; done"#
     let run = try await Program.installed("sh").run(["-c", script, decode], environment: environment, in: disk.path, limit: 60)
     #expect(run == Program.Run(status: 0, output: "1\n2\n3\n"))
   }

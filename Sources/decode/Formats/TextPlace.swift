@@ -37,7 +37,8 @@ enum TextPlace: Equatable {
 
   private static func encoded(_ path: String, isRelative: Bool) -> String {
     let text = path.unicodeScalars.map { scalar in
-      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "/-._~".unicodeScalars.contains(scalar))
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "/-._~".unicodeScalars.contains(scalar))
       return isPlain ? String(scalar) : percentEncoded(scalar)
     }.joined()
     return isRelative && text.hasPrefix("/") ? "." + text : text

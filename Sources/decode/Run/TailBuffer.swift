@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The end of a stream of bytes, in bounded memory.
 struct TailBuffer {
   private let capacity: Int
@@ -21,7 +29,9 @@ struct TailBuffer {
     while !part.isEmpty {
       let chunk = part.prefix(capacity - next)
       droppedLines += Self.lines(in: bytes[next..<(next + chunk.count)])
-      bytes.replaceSubrange(next..<(next + chunk.count), with: chunk)
+      bytes.withUnsafeMutableBytes { buffer in
+        chunk.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: buffer[next..<(next + chunk.count)]).copyMemory(from: $0) }
+      }
       next = (next + chunk.count) % capacity
       part = part.dropFirst(chunk.count)
     }
@@ -36,5 +46,16 @@ struct TailBuffer {
     return (Array(all[(end + 1)...]), droppedLines + 1)
   }
 
-  private static func lines(in part: ArraySlice<UInt8>) -> Int { part.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } }
+  private static func lines(in part: ArraySlice<UInt8>) -> Int {
+    part.withUnsafeBytes { buffer in
+      guard var position = buffer.baseAddress else { return 0 }
+      let end = position + buffer.count
+      var count = 0
+      while let found = memchr(position, 0x0A, end - position) {
+        count += 1
+        position = UnsafeRawPointer(found) + 1
+      }
+      return count
+    }
+  }
 }
