@@ -105,6 +105,9 @@ import Testing
     #expect(run.status == 0 && run.errors == "")
     let markdown = try await self.run("markdown", Self.text).output
     #expect(try disk.text(at: "summary.md") == "before\n" + markdown + "\n")
+    let failing = ["--format", "github", "run", "sh", "-c", "echo 'cc: not found'; exit 1"]
+    #expect(try await Decode.run(failing, environment: variables).status == 1)
+    #expect(try disk.text(at: "summary.md").components(separatedBy: "### [No compiler]").count == 3)
     let lost = environment.merging(["GITHUB_STEP_SUMMARY": disk.path("none/summary.md")]) { $1 }
     let other = try await Decode.run(["--format", "github"], input: Array(Self.text.utf8), environment: lost)
     #expect(other.status == 0 && other.output == run.output && other.errors.hasSuffix("No such file or directory\n"))

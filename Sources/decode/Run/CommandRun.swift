@@ -62,6 +62,7 @@ struct CommandRun {
     let given = options.givenWhereKnown(for: answer.diagnoses)
     let formatter = AnswerFormatter(options: options, tables: decoder.tables, given: given, terminal: terminal, place: .output)
     Stream.standardError.write(formatter.output(for: answer, of: text))
+    if options.format == .github { StepSummary.append(formatter.markdown(of: answer, in: text)) }
   }
 
   /// Whether what is written to standard error begins a line.
