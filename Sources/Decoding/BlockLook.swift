@@ -13,21 +13,19 @@ struct BlockLook {
   private let matcher: Matcher
   private let unwrapped: UnwrappedPlaces
   private var walk: LineWalk
-  private(set) var patterns: PatternCache
   private(set) var collector: HitCollector
   private(set) var levelLines: LevelLines
   /// The last pair of segments that was joined, and the patterns tried there: a pair is met from both sides.
   private var lastJoin: (place: Segment.Place, patterns: Set<Int>)?
 
   init(
-    _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>, origin: Segment.Place, matcher: Matcher, patterns: PatternCache,
+    _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>, origin: Segment.Place, matcher: Matcher,
     collector: HitCollector, levelLines: LevelLines, unwrapped: UnwrappedPlaces
   ) {
     self.text = text
     self.range = range
     self.matcher = matcher
     self.unwrapped = unwrapped
-    self.patterns = patterns
     self.collector = collector
     self.levelLines = levelLines
     walk = LineWalk(text, origin: origin)
@@ -73,7 +71,7 @@ struct BlockLook {
       return try lookThroughDisguise(at: walk.line(at: bytes.lowerBound))
     }
     var possible: [Int] = []
-    for pattern in fits where try patterns.scan(pattern).mayFit(in: text[bytes]) { possible.append(pattern) }
+    for pattern in fits where try matcher.patterns.scan(pattern).mayFit(in: text[bytes]) { possible.append(pattern) }
     fits = possible
     guard !fits.isEmpty || !findings.joints.isEmpty else { return }
     let line = walk.line(at: bytes.lowerBound)
@@ -116,7 +114,7 @@ struct BlockLook {
     guard !candidates.isEmpty, range.contains(segment.bytes.lowerBound) else { return }
     var lines: [NormalizedLine] = []
     for pattern in candidates {
-      let scan = try patterns.scan(pattern)
+      let scan = try matcher.patterns.scan(pattern)
       guard isSure || line.segments.count == 1 || scan.mayFit(in: text[segment.bytes]) else { continue }
       if lines.isEmpty {
         lines =
@@ -139,7 +137,9 @@ struct BlockLook {
     defer { lastJoin = (segments[0].place, tried) }
     for pattern in candidates where tried.insert(pattern).inserted {
       let lines = segments.map { walk.normalized($0) }
-      let matches = try patterns.scan(pattern).matches(joiningLineAfter: 0, of: lines).filter { !unwrapped.isTaken($0, of: pattern) }
+      let matches = try matcher.patterns.scan(pattern).matches(joiningLineAfter: 0, of: lines).filter {
+        !unwrapped.isTaken($0, of: pattern)
+      }
       if !matches.isEmpty { collector.add(matches, of: pattern, line: walk.pasted(owner, segment: segments[0])) }
     }
   }
@@ -149,11 +149,11 @@ struct BlockLook {
     var matches: [(pattern: Int, match: PatternMatch)] = []
     for index in lines.indices {
       for pattern in matcher.patterns(in: lines[index].foldedBytes) {
-        matches += try patterns.scan(pattern).matches(inLine: index, of: lines).map { (pattern, $0) }
+        matches += try matcher.patterns.scan(pattern).matches(inLine: index, of: lines).map { (pattern, $0) }
       }
       guard index + 1 < lines.count else { continue }
       for pattern in matcher.patterns(joining: lines[index], lines[index + 1]) {
-        matches += try patterns.scan(pattern).matches(joiningLineAfter: index, of: lines).map { (pattern, $0) }
+        matches += try matcher.patterns.scan(pattern).matches(joiningLineAfter: index, of: lines).map { (pattern, $0) }
       }
     }
     if !matches.isEmpty { collector.addEscaped(matches, line: walk.pasted(found, segment: segment)) }

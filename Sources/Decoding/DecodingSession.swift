@@ -22,7 +22,6 @@ public struct DecodingSession: Sendable {
   /// Everything before this offset of the buffer has been looked at.
   private var done = 0
   private var isLog = false
-  private var patterns: PatternCache
   private var collector: HitCollector
   private var levelLines = LevelLines()
   /// How many bytes the text has, once decoded, before the buffer.
@@ -32,7 +31,6 @@ public struct DecodingSession: Sendable {
     self.matcher = matcher
     self.blockSize = blockSize
     self.perform = perform
-    patterns = PatternCache(matcher.tables)
     collector = HitCollector(matcher.tables)
   }
 
@@ -99,13 +97,12 @@ public struct DecodingSession: Sendable {
       let findings = search(text, done..<limit)
       do throws(IndexFailure) {
         var look = BlockLook(
-          text, range: done..<limit, origin: origin, matcher: matcher, patterns: patterns, collector: collector, levelLines: levelLines,
+          text, range: done..<limit, origin: origin, matcher: matcher, collector: collector, levelLines: levelLines,
           unwrapped: unwrapped)
         // What is handed over is taken back below: one owner at a time, so that nothing is copied.
-        patterns = PatternCache(matcher.tables)
         collector = HitCollector(matcher.tables)
         levelLines = LevelLines()
-        defer { (patterns, collector, levelLines) = (look.patterns, look.collector, look.levelLines) }
+        defer { (collector, levelLines) = (look.collector, look.levelLines) }
         try look.run(findings)
         return nil
       } catch {
@@ -124,7 +121,7 @@ public struct DecodingSession: Sendable {
     let result: Result<UnwrappedPlaces, IndexFailure> = buffer.withUnsafeBufferPointer { text in
       do throws(IndexFailure) {
         return .success(
-          try UnwrappedPlaces(in: text, matcher: matcher, patterns: &patterns, collector: &collector))
+          try UnwrappedPlaces(in: text, matcher: matcher, collector: &collector))
       } catch {
         return .failure(error)
       }

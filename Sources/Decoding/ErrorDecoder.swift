@@ -1,7 +1,22 @@
+import Synchronization
+
+/// What guesses are made with: most texts match and need none.
+private final class LazyNearest: Sendable {
+  private let nearest = Mutex<Nearest?>(nil)
+
+  func value(_ tables: IndexTables) throws(IndexFailure) -> Nearest {
+    if let known = nearest.withLock(\.self) { return known }
+    let made = try Nearest(tables)
+    nearest.withLock { $0 = made }
+    return made
+  }
+}
+
 /// Decodes raw text, and finds entries by name, with one index.
 public struct ErrorDecoder: Sendable {
   public let tables: IndexTables
   private let matcher: Matcher
+  private let nearest = LazyNearest()
   /// The bytes of `index.json` in a range.
   private let entryJSON: @Sendable (Range<Int>) -> [UInt8]
 
@@ -55,7 +70,7 @@ public struct ErrorDecoder: Sendable {
           captures: answer.captures.map { Diagnosis.Capture(name: $0.name, value: $0.value) },
           wraps: answer.hit.role == .cause ? nil : firstCause))
     }
-    return Answer(diagnoses: diagnoses, nearest: diagnoses.isEmpty ? try Nearest.guesses(for: lines, in: tables) : [])
+    return Answer(diagnoses: diagnoses, nearest: diagnoses.isEmpty ? try guesses(for: lines) : [])
   }
 
   /// The entries with a name: the one with that slug, else all that have it as code or alias, whatever the case.
@@ -65,6 +80,10 @@ public struct ErrorDecoder: Sendable {
       diagnoses.append(Diagnosis(entry: try entry(at: index), evidence: nil, captures: [], wraps: nil))
     }
     return diagnoses
+  }
+
+  private func guesses(for lines: [NormalizedLine]) throws(IndexFailure) -> [Guess] {
+    try nearest.value(tables).guesses(for: lines)
   }
 
   private func entry(at index: Int) throws(IndexFailure) -> IndexedEntry {

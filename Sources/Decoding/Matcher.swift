@@ -4,6 +4,7 @@
 /// them, are normalised and compared.
 struct Matcher: Sendable {
   let tables: IndexTables
+  let patterns: PatternCache
   let scan: GramScan
   private let jointScan: JointScan
   /// Patterns of which nothing can be searched.
@@ -11,6 +12,7 @@ struct Matcher: Sendable {
 
   init(_ tables: IndexTables) {
     self.tables = tables
+    patterns = PatternCache(tables)
     scan = GramScan(tables)
     jointScan = JointScan(tables)
     ungrammed = tables.ungrammedPatterns.filter(\.needle.isEmpty).map(\.pattern)
@@ -59,28 +61,5 @@ struct Matcher: Sendable {
       jointScan.forEachPattern(edges, in: text, end: end, next: end + 1) { patterns.insert($0) }
     }
     return patterns.sorted()
-  }
-}
-
-/// The patterns used so far: each is read from its source once.
-struct PatternCache {
-  private let tables: IndexTables
-  private var scans: [PatternScan?]
-
-  init(_ tables: IndexTables) {
-    self.tables = tables
-    scans = Array(repeating: nil, count: tables.layout.patterns.count)
-  }
-
-  /// - Throws: `IndexFailure` for tables whose sources are no signatures.
-  mutating func scan(_ pattern: Int) throws(IndexFailure) -> PatternScan {
-    if let scan = scans[pattern] { return scan }
-    do throws(SignatureFailure) {
-      let scan = PatternScan(try Signature(tables.source(ofPattern: pattern)))
-      scans[pattern] = scan
-      return scan
-    } catch {
-      throw .malformed(offset: 0, message: "a signature that cannot be read: \(error.message)")
-    }
   }
 }

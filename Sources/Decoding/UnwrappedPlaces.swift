@@ -15,7 +15,7 @@ struct UnwrappedPlaces: Sendable {
   ///
   /// - Complexity: O(n) in the text's bytes.
   init(
-    in text: UnsafeBufferPointer<UInt8>, matcher: Matcher, patterns: inout PatternCache, collector: inout HitCollector
+    in text: UnsafeBufferPointer<UInt8>, matcher: Matcher, collector: inout HitCollector
   ) throws(IndexFailure) {
     var walk = LineWalk(text, origin: Segment.Place())
     var found: [(line: FoundLine, segment: Segment)] = []
@@ -30,7 +30,7 @@ struct UnwrappedPlaces: Sendable {
       let lines = found[group.lowerBound..<min(group.upperBound + 1, found.count)].map { Normalizer.line(of: $0.segment, in: text) }
       let whole = MatchableLine(unwrapping: 0..<group.count, in: lines)
       for pattern in matcher.patterns(in: whole.foldedBytes) {
-        let matches = try patterns.scan(pattern).matches(unwrapping: 0..<group.count, of: lines)
+        let matches = try matcher.patterns.scan(pattern).matches(unwrapping: 0..<group.count, of: lines)
         for match in matches {
           let first = group.lowerBound + (lines.firstIndex { ($0.ordinal, $0.segment) == (match.start.ordinal, match.start.segment) } ?? 0)
           collector.add([match], of: pattern, line: walk.pasted(found[first].line, segment: found[first].segment))

@@ -32,10 +32,21 @@ enum Input {
       if isatty(STDIN_FILENO) == 1 { Stream.standardError.write("Paste the error, then press Ctrl-D on a line of its own.\n") }
       return try read(STDIN_FILENO, path: "standard input", take)
     }
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(path: file, code: errno) }
+    let descriptor = try openFile(file)
     defer { close(descriptor) }
     try read(descriptor, path: file, take)
+  }
+
+  /// A file, or standard input when there is none, to be read in parts.
+  static func open(file: String?) throws -> Int32 {
+    guard let file, file != "-" else { return STDIN_FILENO }
+    return try openFile(file)
+  }
+
+  private static func openFile(_ path: String) throws -> Int32 {
+    let descriptor = systemOpen(path)
+    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    return descriptor
   }
 
   /// The whole of a file.
@@ -48,7 +59,8 @@ enum Input {
     return bytes
   }
 
-  private static func read(_ descriptor: Int32, path: String, _ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+  /// Hands over what can be read from a descriptor, part by part.
+  static func read(_ descriptor: Int32, path: String, _ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
     let part = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 18)
     defer { part.deallocate() }
     while true {
@@ -59,6 +71,24 @@ enum Input {
       try take(UnsafeBufferPointer(rebasing: part[..<count]))
     }
   }
+
+  /// What can be read now, or when something can; empty at the end.
+  static func chunk(from descriptor: Int32, path: String) throws -> [UInt8] {
+    let size = 1 << 16
+    while true {
+      var code: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        let result = systemRead(descriptor, buffer.baseAddress, size)
+        code = result < 0 ? errno : 0
+        count = max(0, result)
+      }
+      if code == EINTR { continue }
+      guard code == 0 else { throw Failure(path: path, code: code) }
+      return part
+    }
+  }
 }
+
+private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }
