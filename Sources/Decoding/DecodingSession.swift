@@ -24,6 +24,8 @@ public struct DecodingSession: Sendable {
   /// Everything before this offset of the buffer has been looked at.
   private var done = 0
   private var isLog = false
+  /// No limit is searched before the buffer has so many bytes: small parts of a long line are not worth a search each.
+  private var nextSearch = 0
   private var collector: HitCollector
   private var levelLines = LevelLines()
   /// How many bytes the text has, once decoded, before the buffer.
@@ -50,7 +52,12 @@ public struct DecodingSession: Sendable {
   public mutating func append(_ bytes: some Sequence<UInt8>) throws(IndexFailure) {
     decoding.append(bytes, to: &buffer)
     if dropped + buffer.count > pasteLimit { isLog = true }
-    while isLog, buffer.count - done >= blockSize, let limit = nextLimit() {
+    while isLog, buffer.count - done >= blockSize, buffer.count >= nextSearch {
+      guard let limit = nextLimit() else {
+        nextSearch = buffer.count + blockSize / 4
+        return
+      }
+      nextSearch = 0
       try look(upTo: limit)
       drop()
     }

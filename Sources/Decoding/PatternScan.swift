@@ -70,9 +70,12 @@ final class PatternScan: Sendable {
 
   private func matches(in line: MatchableLine, of lines: [NormalizedLine]) -> [PatternMatch] {
     var matcher = LineMatcher(signature, in: line)
+    var mentions: [Int: Mention] = [:]
     return matcher.matches().map { match in
       let parts = line.parts(of: match.range)
       let (first, last) = (parts[0], parts[parts.count - 1])
+      let mention = mentions[first.line] ?? Mention(lines[first.line])
+      mentions[first.line] = mention
       let place = { (line: Int, offset: Int) in
         PatternMatch.Place(ordinal: lines[line].ordinal, segment: lines[line].segment, offset: offset)
       }
@@ -84,8 +87,8 @@ final class PatternScan: Sendable {
           let span = Hit.Span(line: lines[part.line].number, columns: lines[part.line].columnRange(part.range))
           return Hit.Capture(name: capture.name, value: String(String.UnicodeScalarView(line.scalars[capture.range])), span: span)
         },
-        isInsideString: Mention.isInsideString(first.range.lowerBound, of: lines[first.line]),
-        isMention: parts.count == 1 && Mention.isMention(first.range, in: lines[first.line]))
+        isInsideString: mention.isInsideString(first.range.lowerBound),
+        isMention: parts.count == 1 && mention.isMention(first.range))
     }
   }
 
