@@ -8,7 +8,7 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test lint swift libcmark programs site demo install clean
+.PHONY: all test fuzz lint swift libcmark programs site demo install clean
 
 all: demo
 
@@ -58,6 +58,11 @@ lint: swift
 test: swift libcmark lint
 	@echo "make: building and running the tests"
 	@$(SWIFT) test
+
+# Each target for so many seconds; then the work of hostile texts is counted.
+TIME ?= 60
+fuzz: swift
+	@Tests/Fuzz/run -t $(TIME)
 
 # Programs that need nothing of the toolchain, and completions for three shells.
 PREFIX ?= /usr/local

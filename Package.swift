@@ -79,6 +79,9 @@ let package = Package(
 
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
     .testTarget(name: "DecodingTests", dependencies: ["Decoding"], swiftSettings: strict),
+    // What libFuzzer runs, and the same over its seeds and random bytes; Program/ is built by Tests/Fuzz/run alone.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Decoding"], path: "Tests/Fuzz", exclude: ["Program", "Seeds", "run"], swiftSettings: strict),
     .testTarget(
       name: "CatalogingTests", dependencies: ["Building", "Cataloging", "CommonMark", "Decoding"],
       swiftSettings: strict),

@@ -15,6 +15,8 @@ public struct DecodingSession: Sendable {
   private let matcher: Matcher
   private let blockSize: Int
   private let perform: Performer?
+  private let pasteLimit: Int
+  private let tail: Int
   private var decoding = ByteDecoding()
   private var buffer: [UInt8] = []
   /// Of the buffer's first byte.
@@ -22,14 +24,24 @@ public struct DecodingSession: Sendable {
   /// Everything before this offset of the buffer has been looked at.
   private var done = 0
   private var isLog = false
+  /// No limit is searched before the buffer has so many bytes: small parts of a long line are not worth a search each.
+  private var nextSearch = 0
   private var collector: HitCollector
   private var levelLines = LevelLines()
   /// How many bytes the text has, once decoded, before the buffer.
   private var dropped = 0
 
-  init(_ matcher: Matcher, blockSize: Int = 1 << 20, perform: Performer? = nil, traced: Int? = nil) {
+  /// What is kept of the text, in bytes, and of what was found in it: bounded, and for tests to see.
+  var kept: (bytes: Int, hits: Int) { (buffer.count, collector.pendingCount) }
+
+  init(
+    _ matcher: Matcher, blockSize: Int = 1 << 20, pasteLimit: Int = Self.pasteLimit, tail: Int = Self.tail, perform: Performer? = nil,
+    traced: Int? = nil
+  ) {
     self.matcher = matcher
     self.blockSize = blockSize
+    self.pasteLimit = pasteLimit
+    self.tail = tail
     self.perform = perform
     collector = HitCollector(matcher.tables, traced: traced)
   }
@@ -43,8 +55,13 @@ public struct DecodingSession: Sendable {
   /// - Complexity: O(n) in the bytes.
   public mutating func append(_ bytes: some Sequence<UInt8>) throws(IndexFailure) {
     decoding.append(bytes, to: &buffer)
-    if dropped + buffer.count > Self.pasteLimit { isLog = true }
-    while isLog, buffer.count - done >= blockSize, let limit = nextLimit() {
+    if dropped + buffer.count > pasteLimit { isLog = true }
+    while isLog, buffer.count - done >= blockSize, buffer.count >= nextSearch {
+      guard let limit = nextLimit() else {
+        nextSearch = buffer.count + blockSize / 4
+        return
+      }
+      nextSearch = 0
       try look(upTo: limit)
       drop()
     }
@@ -53,7 +70,7 @@ public struct DecodingSession: Sendable {
   /// What the whole text holds, best first, and the lines to compare when that is nothing.
   mutating func finish() throws(IndexFailure) -> (ranked: [Ranker.Ranked], lines: [NormalizedLine]) {
     decoding.finish(&buffer)
-    if dropped + buffer.count > Self.pasteLimit { isLog = true }
+    if dropped + buffer.count > pasteLimit { isLog = true }
     if !isLog { try lookAtWrappedLines() }
     try look(upTo: buffer.count)
     collector.settle(through: .max, isLast: true)
@@ -141,8 +158,8 @@ public struct DecodingSession: Sendable {
   private mutating func drop() {
     let (offset, place) = buffer.withUnsafeBufferPointer { text -> (Int, Segment.Place) in
       var walk = LineWalk(text, origin: origin)
-      let line = walk.line(at: max(0, done - Self.tail - 1))
-      let segment = line.segments.last { $0.bytes.lowerBound <= done - Self.tail } ?? line.segments[0]
+      let line = walk.line(at: max(0, done - tail - 1))
+      let segment = line.segments.last { $0.bytes.lowerBound <= done - tail } ?? line.segments[0]
       // A line is kept whole unless it is one that is too long for that.
       return done - line.start > Self.lineLimit
         ? (segment.bytes.lowerBound, segment.place) : (line.start, line.segments[0].place)
@@ -158,7 +175,7 @@ public struct DecodingSession: Sendable {
   /// The segments that begin in the text's last 64 KiB, and before them the last lines with a word such as `error`.
   private func linesForGuesses() -> [NormalizedLine] {
     buffer.withUnsafeBufferPointer { text in
-      let floor = text.count - Self.tail
+      let floor = text.count - tail
       var walk = LineWalk(text, origin: origin)
       var segments: [Segment] = []
       var next: FoundLine? = text.isEmpty ? nil : walk.line(at: max(0, floor))

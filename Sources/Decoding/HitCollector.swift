@@ -83,6 +83,11 @@ struct HitCollector {
   /// The entries found, best first; everything must be settled.
   func ranked() -> [Ranker.Ranked] { ranker.ranked() }
 
+  /// How many matches wait to be judged.
+  var pendingCount: Int {
+    ranker.pendingCount + vetoes.values.reduce(0) { $0 + $1.count } + progress.values.reduce(0) { $0 + $1.pendingCount }
+  }
+
   /// Whether an entry has been found for certain.
   var hasAnswer: Bool { ranker.hasAnswer }
 

@@ -90,22 +90,23 @@ struct LineWalk {
   /// A line as it is shown to the reader: the whole of it, or a piece of a very long one.
   func pasted(_ line: FoundLine, segment: Segment) -> PastedLine {
     let end = line.segments[line.segments.count - 1].bytes.upperBound
-    let isShort = end - line.start <= Segment.longest || Self.scalarCount(in: text[line.start..<end]) <= Segment.longest
+    let isShort = end - line.start <= Segment.longest || Self.isShort(text[line.start..<end])
     let isWhole = line.segments[0].place.index == 0 && isShort
     let bytes = isWhole ? line.start..<end : segment.bytes
     return PastedLine(
       text: String(decoding: UnsafeBufferPointer(rebasing: text[bytes]), as: UTF8.self), column: isWhole ? 1 : segment.place.column)
   }
 
-  private static func scalarCount(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  /// Whether a line has no more scalars than a segment; of a longer one, no more is read.
+  private static func isShort(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let line = UnsafeBufferPointer(rebasing: bytes)
     var position = 0
     var count = 0
-    while position < line.count {
+    while position < line.count, count <= Segment.longest {
       _ = UTF8Reader.scalar(in: line, at: &position, end: line.count)
       count += 1
     }
-    return count
+    return count <= Segment.longest
   }
 }
 

@@ -1,11 +1,34 @@
 /// What names an error is not always the error: prose, source code and the names of passed tests quote it too.
-enum Mention {
-  /// Whether a range of a line is told, not reported: inside one pair of backticks with three or more words outside of the pair
-  /// (words before the line's last start mark do not count), in a line of source code, which carets underline, or in a line that reports success.
-  ///
+///
+/// A line is read once, whatever the number of matches in it.
+struct Mention {
+  /// Whether the whole line only tells: a line of source code, which carets underline, or one that reports success.
+  private let isTold: Bool
+  /// A run of backticks and the next of the same length, with three or more words outside of the two.
+  private struct Pair {
+    let opening: Int
+    let closing: Int
+    let isInProse: Bool
+  }
+
+  /// By rising places; one begins behind the end of the one before.
+  private let pairs: [Pair]
+
+  /// - Parameter next: The line that follows.
   /// - Complexity: O(n) in the scalars of both lines.
-  static func isMention(_ range: Range<Int>, in line: NormalizedLine, before next: NormalizedLine?) -> Bool {
-    isSuccess(line) || next.map(isUnderline) == true || isQuoted(range, in: line)
+  init(_ line: NormalizedLine, before next: NormalizedLine?) {
+    isTold = Self.isSuccess(line) || next.map(Self.isUnderline) == true
+    pairs = Self.pairs(in: line.scalars, behind: line.startMarks.last ?? 0)
+  }
+
+  /// Whether a range is told, not reported: by its whole line, or inside one pair of backticks with three or more words outside of the pair;
+  /// words before the line's last start mark do not count.
+  ///
+  /// - Complexity: O(log n) in the line's scalars.
+  func isMention(_ range: Range<Int>) -> Bool {
+    if isTold { return true }
+    let index = Self.firstIndex(in: pairs) { $0.closing >= range.upperBound }
+    return index < pairs.count && pairs[index].opening < range.lowerBound && pairs[index].isInProse
   }
 
   /// `✓ retries`, `ok 1 - retries`: a check mark among what stands before the text, or TAP.
@@ -24,8 +47,10 @@ enum Mention {
     return text.allSatisfy { $0 == "^" || $0 == "~" || $0 == " " } && text.contains { $0 != " " }
   }
 
-  private static func isQuoted(_ range: Range<Int>, in line: NormalizedLine) -> Bool {
-    let scalars = line.scalars
+  private static func pairs(in scalars: [Unicode.Scalar], behind mark: Int) -> [Pair] {
+    guard scalars.contains("`") else { return [] }
+    let words = wordCounts(in: scalars)
+    var pairs: [Pair] = []
     var opening: Range<Int>?
     var position = 0
     while let start = scalars[position...].firstIndex(of: "`") {
@@ -33,19 +58,15 @@ enum Mention {
       position = end
       // A run of backticks closes a run of the same length.
       guard let open = opening else {
-        if start >= range.lowerBound { return false }
         if let close = gnuQuoteEnd(in: scalars, from: end) { position = close } else { opening = start..<end }
         continue
       }
       guard open.count == end - start else { continue }
       opening = nil
-      if start >= range.upperBound {
-        guard open.lowerBound < range.lowerBound else { return false }
-        let first = min(line.startMarks.last ?? 0, open.lowerBound)
-        return words(in: scalars[first..<open.lowerBound]) + words(in: scalars[end...]) >= 3
-      }
+      let before = words[min(mark, open.lowerBound)] - words[open.lowerBound]
+      pairs.append(Pair(opening: open.lowerBound, closing: start, isInProse: before + words[end] >= 3))
     }
-    return false
+    return pairs
   }
 
   /// Behind the apostrophe that closes an old GNU or Ruby quotation, as in "`main':"; nil where another quote or no quote follows.
@@ -60,8 +81,24 @@ enum Mention {
       && !(quote + 1 < scalars.count && scalars[quote + 1].isWordScalar)
   }
 
-  /// Runs of two or more letters.
-  private static func words(in scalars: ArraySlice<Unicode.Scalar>) -> Int {
-    scalars.split { !$0.isASCIILetter }.count { $0.count >= 2 }
+  /// For each offset, how many runs of two or more letters the text has from there on.
+  private static func wordCounts(in scalars: [Unicode.Scalar]) -> [Int] {
+    var counts = Array(repeating: 0, count: scalars.count + 1)
+    var letters = 0
+    for index in scalars.indices.reversed() {
+      letters = scalars[index].isASCIILetter ? letters + 1 : 0
+      counts[index] = counts[index + 1] + (letters == 2 ? 1 : 0)
+    }
+    return counts
+  }
+
+  /// The first index from which on a condition holds; the count when it holds for none.
+  private static func firstIndex<Element>(in elements: [Element], where holds: (Element) -> Bool) -> Int {
+    var range = 0..<elements.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      range = holds(elements[middle]) ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
+    }
+    return range.lowerBound
   }
 }

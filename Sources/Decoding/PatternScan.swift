@@ -63,9 +63,12 @@ final class PatternScan: Sendable {
 
   private func matches(in line: MatchableLine, of lines: [NormalizedLine]) -> [PatternMatch] {
     var matcher = LineMatcher(signature, in: line)
+    var mentions: [Int: Mention] = [:]
     return matcher.matches().map { match in
       let parts = line.parts(of: match.range)
       let (first, last) = (parts[0], parts[parts.count - 1])
+      let mention = mentions[first.line] ?? Mention(lines[first.line], before: first.line + 1 < lines.count ? lines[first.line + 1] : nil)
+      mentions[first.line] = mention
       let place = { (line: Int, offset: Int) in
         PatternMatch.Place(ordinal: lines[line].ordinal, segment: lines[line].segment, offset: offset)
       }
@@ -79,8 +82,7 @@ final class PatternScan: Sendable {
         },
         row: row(at: first.range.lowerBound, of: lines[first.line]),
         isEscaped: parts.contains { lines[$0.line].views?.holdsEscape(lines[$0.line].columnRange($0.range)) == true },
-        isMention: parts.count == 1
-          && Mention.isMention(first.range, in: lines[first.line], before: first.line + 1 < lines.count ? lines[first.line + 1] : nil))
+        isMention: parts.count == 1 && mention.isMention(first.range))
     }
   }
 

@@ -40,6 +40,9 @@ struct Ranker {
 
   init(_ tables: IndexTables, traced: Int? = nil) { (self.tables, self.traced) = (tables, traced) }
 
+  /// How many hits are not judged yet, and how many places of judged ones are known.
+  var pendingCount: Int { recent.count + entries.values.reduce(0) { $0 + $1.lastPlaces.columns.count } }
+
   var hasAnswer: Bool { !entries.isEmpty }
 
   mutating func add(_ hit: Stated) {

@@ -7,6 +7,9 @@ struct SignatureProgress {
 
   init(lineCount: Int) { chains = Array(repeating: [], count: lineCount + 1) }
 
+  /// How many matches and chains wait for further parts.
+  var pendingCount: Int { waiting.count + chains.reduce(0) { $0 + $1.count } }
+
   mutating func add(_ match: PatternMatch, part: Int) { waiting.append((part, match)) }
 
   /// The chains that become whole by what was added up to a line of the document; every match up to it must have been added.
