@@ -15,7 +15,17 @@ const BACKSLASH = 0x5c;
 const REPLACEMENT = 0xfffd;
 
 const scalarOf = (character) => character.codePointAt(0);
-const scalarsOf = (text) => Array.from(text, scalarOf);
+
+/** The scalars of a text; a lone surrogate stands for itself. */
+function scalarsOf(text) {
+  const scalars = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const scalar = text.codePointAt(index);
+    if (scalar > 0xffff) index += 1;
+    scalars.push(scalar);
+  }
+  return scalars;
+}
 
 const isDigit = (scalar) => scalar >= 0x30 && scalar <= 0x39;
 const isASCIILetter = (scalar) => (scalar | 0x20) >= 0x61 && (scalar | 0x20) <= 0x7a;
@@ -70,12 +80,21 @@ function normalized(scalar) {
 /** ASCII letters in lower case, every other scalar itself. */
 const folded = (scalar) => (isASCIIUppercase(scalar) ? scalar | 0x20 : scalar);
 
-/** The text of a range of scalars. Made in parts: a call takes only so many arguments. */
+/** For each ASCII scalar, its normalised and folded form. */
+const foldedASCII = Uint8Array.from({ length: 0x80 }, (_, scalar) => folded(normalized(scalar)));
+
+/** The text of a range of scalars. */
 function textOf(scalars, start = 0, end = scalars.length) {
-  if (end - start <= 4096) return String.fromCodePoint.apply(null, scalars.slice(start, end));
-  const parts = [];
-  for (let from = start; from < end; from += 4096) parts.push(textOf(scalars, from, Math.min(end, from + 4096)));
-  return parts.join("");
+  // In parts: a call takes only so many arguments.
+  if (end - start > 4096) {
+    const parts = [];
+    for (let from = start; from < end; from += 4096) parts.push(textOf(scalars, from, Math.min(end, from + 4096)));
+    return parts.join("");
+  }
+  let highest = 0;
+  for (let index = start; index < end; index += 1) highest = Math.max(highest, scalars[index]);
+  const range = end - start === scalars.length ? scalars : scalars.slice(start, end);
+  return highest > 0xffff ? String.fromCodePoint.apply(null, range) : String.fromCharCode.apply(null, range);
 }
 
 /** Orders texts by their scalars, which is also the order of their UTF-8 bytes; UTF-16 has another. */
@@ -250,7 +269,8 @@ export class Signature {
     /** In order; a literal's scalars are normalised and folded, a run of blanks is one blank. */
     this.elements = parser.elements;
     /** How much a match says: non-blank literal scalars, the shortest alternative of each choice, one for each hole. */
-    this.weight = parser.elements.reduce((sum, element) => sum + weightOf(element), 0);
+    this.weight = 0;
+    for (const element of parser.elements) this.weight += weightOf(element);
   }
 
   /** The holes in order, `{name, type}`; a name may stand twice. */
@@ -260,13 +280,18 @@ export class Signature {
 }
 
 function weightOf(element) {
-  const weight = (scalars) => scalars.reduce((count, scalar) => count + (scalar === BLANK ? 0 : 1), 0);
   switch (element.kind) {
-    case LITERAL: return weight(element.scalars);
-    case CHOICE: return Math.min(...element.alternatives.map(weight));
+    case LITERAL: return weightOfText(element.scalars);
+    case CHOICE: return Math.min(...element.alternatives.map(weightOfText));
     case HOLE: return 1;
     default: return 0;
   }
+}
+
+function weightOfText(scalars) {
+  let weight = 0;
+  for (const scalar of scalars) if (scalar !== BLANK) weight += 1;
+  return weight;
 }
 
 /** Why a text is not a signature: `message` and `hint` are sentences without a full stop, `offset` and `length` count scalars. */
@@ -301,6 +326,7 @@ class SignatureParser {
   static limits = { scalars: 1000, elements: 100 };
 
   constructor(text) {
+    this.text = text;
     this.source = scalarsOf(text);
     this.isAnchoredAtStart = false;
     this.isAnchoredAtEnd = false;
@@ -325,25 +351,27 @@ class SignatureParser {
       this.isAnchoredAtEnd = true;
       end -= 1;
     }
-    while (this.position < end) this.parseElement(end);
+    while (this.position < end) {
+      const start = this.position;
+      let next = start;
+      while (next < end && source[next] !== 0x7b && source[next] !== 0x7d) next += 1;
+      if (next > start) this.appendToLiteral(source.slice(start, next), next - start);
+      else this.parseBrace(source[start], end);
+    }
     this.finishLiteral();
     this.checkShape();
   }
 
   // Elements
 
-  parseElement(end) {
+  parseBrace(brace, end) {
     const { source, position } = this;
-    const scalar = source[position];
-    const isDouble = position + 1 < end && source[position + 1] === scalar;
-    if ((scalar === 0x7b || scalar === 0x7d) && isDouble) {
-      this.appendToLiteral(scalar, 2);
-    } else if (scalar === 0x7b) {
+    if (position + 1 < end && source[position + 1] === brace) {
+      this.appendToLiteral([brace], 2);
+    } else if (brace === 0x7b) {
       this.parseBraces(end);
-    } else if (scalar === 0x7d) {
-      throw this.failure("a closing brace without an opening one", "write }} for a brace that the error prints", position);
     } else {
-      this.appendToLiteral(scalar, 1);
+      throw this.failure("a closing brace without an opening one", "write }} for a brace that the error prints", position);
     }
   }
 
@@ -361,7 +389,7 @@ class SignatureParser {
     }
     const text = textOf(inner);
     if (text === "^" || text === "$") {
-      this.appendToLiteral(inner[0], 3);
+      this.appendToLiteral(inner, 3);
       return;
     }
     const element = text === "..." ? { kind: GAP } : text.includes("|") ? this.choice(text, start) : this.hole(text, start);
@@ -392,14 +420,14 @@ class SignatureParser {
         "a hole is {name:type} with a name of [a-z][a-z0-9_]*, a choice {a|b}, a gap {...}; write {{ for a brace", start, length);
     }
     const own = typesByName.get(name);
-    const types = holeTypes.join(", ");
+    const types = () => holeTypes.join(", ");
     if (colon < 0) {
-      if (!own) throw this.failure(`{${name}} has no type`, `write {${name}:type}; the types are ${types}`, start, length);
+      if (!own) throw this.failure(`{${name}} has no type`, `write {${name}:type}; the types are ${types()}`, start, length);
       return { kind: HOLE, name, type: own };
     }
     const typeName = text.slice(colon + 1);
     const type = typesByName.get(typeName);
-    if (!type) throw this.failure(`'${typeName}' is no type of a hole`, `the types are ${types}`, start, length);
+    if (!type) throw this.failure(`'${typeName}' is no type of a hole`, `the types are ${types()}`, start, length);
     if (own && own !== type) {
       throw this.failure(`a hole named '${name}' must have the type ${name}`, `write {${name}}, or choose another name`, start, length);
     }
@@ -408,8 +436,8 @@ class SignatureParser {
 
   // Literals
 
-  appendToLiteral(scalar, count) {
-    this.literal.push(scalar);
+  appendToLiteral(scalars, count) {
+    this.literal = this.literal.length === 0 ? scalars : this.literal.concat(scalars);
     this.position += count;
   }
 
@@ -423,9 +451,11 @@ class SignatureParser {
   /** Normalises and case-folds, and makes each run of blanks one blank. */
   static fold(scalars) {
     const result = [];
-    for (const original of scalars) {
-      const scalar = folded(normalized(original));
-      if (scalar !== BLANK || result[result.length - 1] !== BLANK) result.push(scalar);
+    let previous = 0;
+    for (let index = 0; index < scalars.length; index += 1) {
+      const scalar = scalars[index] < 0x80 ? foldedASCII[scalars[index]] : folded(normalized(scalars[index]));
+      if (scalar !== BLANK || previous !== BLANK) result.push(scalar);
+      previous = scalar;
     }
     return result;
   }
@@ -440,7 +470,7 @@ class SignatureParser {
         `a signature of ${source.length} characters`, `keep it under ${limit}: only the text that names the error`, limit,
         source.length - limit);
     }
-    const index = source.findIndex((scalar) => isControl(scalar) || isInvisible(scalar));
+    const index = unusualCharacter.test(this.text) ? source.findIndex((scalar) => isControl(scalar) || isInvisible(scalar)) : -1;
     if (index >= 0) {
       const number = source[index].toString(16).toUpperCase().padStart(4, "0");
       throw this.failure(
@@ -458,18 +488,21 @@ class SignatureParser {
     if (elements.length > limit) {
       throw this.failure(`${elements.length} parts`, `keep it under ${limit} literals, holes, choices and gaps`, places[limit][0]);
     }
-    for (const [index, edge] of [[0, "begins"], [elements.length - 1, "ends"]]) {
-      if (elements[index].kind === GAP) {
-        throw this.failureAt(index, `a signature that ${edge} with a gap`, "remove {...}: a match may stand anywhere in the line");
-      }
-    }
+    this.checkEdge(0, "begins");
+    this.checkEdge(elements.length - 1, "ends");
     this.checkNeighbours();
     this.checkBareWord();
   }
 
+  checkEdge(index, edge) {
+    if (this.elements[index].kind !== GAP) return;
+    throw this.failureAt(index, `a signature that ${edge} with a gap`, "remove {...}: a match may stand anywhere in the line");
+  }
+
   checkNeighbours() {
     let hasLiteralSinceHole = true;
-    for (const [index, element] of this.elements.entries()) {
+    for (let index = 0; index < this.elements.length; index += 1) {
+      const element = this.elements[index];
       switch (element.kind) {
         case LITERAL:
           hasLiteralSinceHole = true;
@@ -542,6 +575,8 @@ export class IndexFailure extends Error {
 /** The number of the index's form. Every other number is refused. */
 export const schema = 1;
 
+/** Most texts have none, and need no closer look. */
+const unusualCharacter = /[^ -~]/;
 const hiddenCharacter =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 const hiddenCharacters = new RegExp(hiddenCharacter.source, "gu");
@@ -556,6 +591,7 @@ class MemberReader {
   /** Without control and invisible characters: an index may come from anywhere, and what it says is printed. */
   static text(value) {
     if (typeof value !== "string") throw new IndexFailure("not an index: a string is missing");
+    if (!unusualCharacter.test(value)) return value;
     if (/\p{Surrogate}/u.test(value)) throw new IndexFailure("not an index: half of a surrogate pair");
     return hiddenCharacter.test(value) ? value.replace(hiddenCharacters, "") : value;
   }
@@ -626,8 +662,7 @@ class IndexedSignature {
 class IndexedCommand {
   constructor(value) {
     const reader = new MemberReader(value, "a command");
-    const named = reader.values("systems", MemberReader.oneOf("system", systems));
-    this.systems = named.sort((left, right) => systems.indexOf(left) - systems.indexOf(right));
+    this.systems = reader.values("systems", MemberReader.oneOf("system", systems));
     // What does not say what it may do is treated as the worst.
     this.risk = reader.choice("risk", "risk", risks, "destroy");
     this.shell = reader.choice("shell", "shell", shells, "sh");
@@ -754,29 +789,29 @@ const longestUnwrapped = 1_048_576;
 
 /** A line, or the part of a line between carriage returns, or a piece of a very long line. */
 class NormalizedLine {
-  constructor(scalars, columns, firstColumn, endColumn, place) {
+  /** `pasted` is the whole line as pasted: its number, 1-based, and its bytes, `start` and `end`. */
+  constructor(scalars, columns, firstColumn, endColumn, pasted, segment, ordinal) {
     this.scalars = scalars;
     /** For each scalar, its 1-based column in the line as pasted; null where they rise by one from `firstColumn`. */
     this.columns = columns;
     this.firstColumn = firstColumn;
     /** The column after the last scalar's. */
     this.endColumn = endColumn;
-    /** The line's number in the text as pasted, 1-based. */
-    this.number = place.number;
-    /** Where it stands among the lines of its document, for distances: its number, or its place in an escaped line. */
-    this.ordinal = place.ordinal;
+    this.pasted = pasted;
     /** The index, in the text as pasted, of the line or part of a line that it comes from. */
-    this.segment = place.segment;
-    /** The bytes of the whole line as pasted. */
-    this.start = place.start;
-    this.end = place.end;
-    /** What may match on it, as patterns' indices: set by who looks for grams. */
-    this.candidates = none;
+    this.segment = segment;
+    /** Where it stands among the lines of its document, for distances: its number, or its place in an escaped line. */
+    this.ordinal = ordinal;
+    /** What may match on it, as a `GramTable` says. */
+    this.found = nothingFound;
     this.knownMarks = null;
     this.knownContentEnd = -1;
-    this.knownBlankEnds = null;
     this.knownStrings = null;
     this.knownCodeSpans = null;
+  }
+
+  get number() {
+    return this.pasted.number;
   }
 
   /** Where the text may begin once log prefixes are passed over: offsets in `scalars`, rising, the first is 0. */
@@ -821,6 +856,7 @@ class NormalizedLine {
 }
 
 const none = [];
+const nothingFound = { begun: none, complete: none };
 
 function endOfContent(scalars) {
   let end = scalars.length;
@@ -828,23 +864,53 @@ function endOfContent(scalars) {
   return end;
 }
 
-/** A text's bytes as UTF-8, without a byte order mark: of a string, of UTF-8, and of UTF-16 that begins with its mark. */
-function decodedBytes(text) {
-  if (typeof text === "string") return withoutMark(new TextEncoder().encode(text));
+/** A text's bytes as UTF-8, without a byte order mark: of a string, of UTF-8, and of UTF-16 that begins with its mark. Yields between slices. */
+function* decodedBytes(text) {
+  if (typeof text === "string") return withoutMark(yield* encoded(text));
   const isLittle = text[0] === 0xff && text[1] === 0xfe;
   if (!isLittle && !(text[0] === 0xfe && text[1] === 0xff)) return withoutMark(text);
   // Half a unit at the end is nothing.
   const units = text.subarray(2, text.length - (text.length % 2));
-  return new TextEncoder().encode(new TextDecoder(isLittle ? "utf-16le" : "utf-16be", { ignoreBOM: true }).decode(units));
+  return yield* encoded(new TextDecoder(isLittle ? "utf-16le" : "utf-16be", { ignoreBOM: true }).decode(units));
 }
 
 const withoutMark = (bytes) => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
+
+function* encoded(text) {
+  const encoder = new TextEncoder();
+  const parts = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = Math.min(text.length, start + (1 << 20));
+    const isWithinPair = end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+    if (isWithinPair) end += 1;
+    parts.push(encoder.encode(text.slice(start, end)));
+    if (end < text.length) yield;
+  }
+  if (parts.length === 1) return parts[0];
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let position = 0;
+  for (const part of parts) {
+    bytes.set(part, position);
+    position += part.length;
+  }
+  return bytes;
+}
+
+/** What a generator returns, without the pauses that it offers. */
+function finish(work) {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
 
 /** A line as pasted; parts that are not UTF-8 become U+FFFD. */
 const pastedText = (bytes, start, end) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(start, end));
 
 /** Reads the lines of a text one by one, so that a long text need not be held as lines. */
 class LineReader {
+  /** A segment as pasted; one is read at a time. */
+  static scratch = new Uint32Array(longestLine);
+
   /** `grams`: what to look for in each line, as a `GramTable`. */
   constructor(bytes, grams) {
     this.bytes = bytes;
@@ -852,13 +918,12 @@ class LineReader {
     this.number = 0;
     this.segment = 0;
     /** The line that is being read, without its end, and where the next begins. */
-    this.start = 0;
+    this.pasted = null;
     this.end = 0;
     this.next = 0;
     /** Where in it the next segment begins, or -1 when it is read. */
     this.position = -1;
     this.column = 1;
-    this.scratch = new Uint32Array(longestLine);
   }
 
   /** The next line, part of a line or piece; null behind the last. */
@@ -872,12 +937,13 @@ class LineReader {
     const { bytes } = this;
     if (this.next >= bytes.length) return false;
     const newline = bytes.indexOf(0x0a, this.next);
-    this.start = this.next;
+    const start = this.next;
     this.end = newline < 0 ? bytes.length : newline;
     this.next = newline < 0 ? bytes.length : newline + 1;
-    if (this.end > this.start && bytes[this.end - 1] === 0x0d) this.end -= 1;
+    if (this.end > start && bytes[this.end - 1] === 0x0d) this.end -= 1;
     this.number += 1;
-    this.position = this.start;
+    this.pasted = { number: this.number, start, end: this.end };
+    this.position = start;
     this.column = 1;
     return true;
   }
@@ -886,17 +952,13 @@ class LineReader {
   readClean() {
     const { bytes, position } = this;
     const end = Math.min(this.end, position + longestLine);
-    for (let index = position; index < end; index += 1) {
-      const byte = bytes[index];
-      if (cleanBytes[byte] === 1) continue;
-      if (byte !== 0x5b || mayBeColour(bytes, index + 1, this.end)) return null;
-    }
-    return this.finish(bytes.subarray(position, end), null, end, end - position);
+    const piece = bytes.subarray(position, end);
+    return Sanitizer.isClean(piece) ? this.finish(piece, null, end, end - position) : null;
   }
 
   /** A lone CR ends a segment; so does the longest line's length. */
   readSegment() {
-    const { scratch } = this;
+    const { scratch } = LineReader;
     const decoder = new ScalarDecoder(this.bytes, this.position, this.end);
     let count = 0;
     while (count < longestLine) {
@@ -905,15 +967,14 @@ class LineReader {
       scratch[count] = scalar;
       count += 1;
     }
-    const { scalars, columns } = Sanitizer.sanitize(scratch.subarray(0, count), (index) => this.column + index);
+    const { scalars, columns } = Sanitizer.sanitize(scratch.slice(0, count), null, this.column);
     return this.finish(scalars, columns, decoder.position, count, decoder.last === 0x0d);
   }
 
   /** Makes the line of a segment that ends before `next`; `count` is its length as pasted. */
   finish(scalars, columns, next, count, isAtReturn = false) {
-    const place = { number: this.number, ordinal: this.number, segment: this.segment, start: this.start, end: this.end };
-    const line = new NormalizedLine(scalars, columns, this.column, this.column + count, place);
-    line.candidates = this.grams.candidates(scalars);
+    const line = new NormalizedLine(scalars, columns, this.column, this.column + count, this.pasted, this.segment, this.number);
+    line.found = this.grams.look(scalars);
     this.segment += 1;
     this.column += count + (isAtReturn ? 1 : 0);
     this.position = next < this.end ? next : -1;
@@ -976,7 +1037,7 @@ class ScalarDecoder {
  * Linear in the text.
  */
 export function normalize(text) {
-  const bytes = decodedBytes(text);
+  const bytes = finish(decodedBytes(text));
   const reader = new LineReader(bytes, GramTable.empty);
   const lines = [];
   for (let line = reader.read(); line !== null; line = reader.read()) lines.push(line);
@@ -989,11 +1050,12 @@ export function normalize(text) {
 const Sanitizer = {
   /**
    * The text without escape sequences, orphans of colour codes, control and invisible characters; odd blanks, quotes and full-width characters
-   * mapped. `columnOf` gives each scalar's column; `columns` is null when nothing was dropped and they rise by one.
+   * mapped. `columns` has one for each scalar, or is null where they rise by one from `firstColumn`; so it is in what is given back.
    */
-  sanitize(scalars, columnOf, risesByOne = true) {
+  sanitize(scalars, columns, firstColumn) {
+    if (Sanitizer.isClean(scalars)) return { scalars, columns };
     const kept = new Uint32Array(scalars.length);
-    const columns = new Int32Array(scalars.length);
+    const keptColumns = new Int32Array(scalars.length);
     const sequences = new EscapeSequences(scalars);
     let count = 0;
     let position = 0;
@@ -1009,13 +1071,23 @@ const Sanitizer = {
       }
       if (isPlain || scalar === 0x09 || !(isControl(scalar) || isInvisible(scalar))) {
         kept[count] = isPlain ? scalar : normalized(scalar);
-        columns[count] = columnOf(position);
+        keptColumns[count] = columns === null ? firstColumn + position : columns[position];
         count += 1;
       }
       position += 1;
     }
-    if (count === scalars.length) return { scalars: kept, columns: risesByOne ? null : columns };
-    return { scalars: kept.slice(0, count), columns: columns.slice(0, count) };
+    if (count === scalars.length) return { scalars: kept, columns };
+    return { scalars: kept.slice(0, count), columns: keptColumns.slice(0, count) };
+  },
+
+  /** Whether nothing of an ASCII text is dropped or mapped. */
+  isClean(scalars) {
+    for (let index = 0; index < scalars.length; index += 1) {
+      const scalar = scalars[index];
+      if (scalar < 0x80 && cleanBytes[scalar] === 1) continue;
+      if (scalar !== 0x5b || mayBeColour(scalars, index + 1, scalars.length)) return false;
+    }
+    return true;
   },
 };
 
@@ -1163,11 +1235,12 @@ class PrefixCursor {
   /** One of the words, with no letter, digit or `_` behind it. */
   takeWord(words, ignoringCase = false) {
     const { scalars, position } = this;
+    const fold = ignoringCase ? folded : (scalar) => scalar;
     for (const word of words) {
       const end = position + word.length;
       if (end > scalars.length) continue;
       let index = 0;
-      while (index < word.length && (ignoringCase ? folded(scalars[position + index]) : scalars[position + index]) === word.charCodeAt(index)) index += 1;
+      while (index < word.length && fold(scalars[position + index]) === word.charCodeAt(index)) index += 1;
       if (index === word.length && (end === scalars.length || !isWordScalar(scalars[end]))) {
         this.position = end;
         return true;
@@ -1463,7 +1536,9 @@ const EscapedView = {
   /** The line's text as the lines of a document of its own; null when the line holds no escape. Linear in the line's scalars. */
   lines(line) {
     if (!holdsEscape(line.scalars)) return null;
-    let text = { scalars: line.scalars, columns: Int32Array.from({ length: line.scalars.length }, (_, index) => line.column(index)) };
+    const allColumns = new Int32Array(line.scalars.length);
+    for (let index = 0; index < allColumns.length; index += 1) allColumns[index] = line.column(index);
+    let text = { scalars: line.scalars, columns: allColumns };
     // Only a quotation within a quotation is escaped twice; in `C:\\new` a second round would eat the path.
     let isNested = true;
     for (let round = 0; round < EscapedView.rounds && isNested && holdsEscape(text.scalars); round += 1) {
@@ -1476,10 +1551,9 @@ const EscapedView = {
     for (let end = 0; end <= scalars.length; end += 1) {
       if (end < scalars.length && scalars[end] !== 0x0a && scalars[end] !== 0x0d) continue;
       if (end > start) {
-        const first = start;
-        const part = Sanitizer.sanitize(scalars.subarray(first, end), (index) => columns[first + index], false);
-        const place = { number: line.number, ordinal: lines.length + 1, segment: line.segment, start: line.start, end: line.end };
-        lines.push(new NormalizedLine(part.scalars, part.columns, columns[first], columns[end - 1] + 1, place));
+        const part = Sanitizer.sanitize(scalars.subarray(start, end), columns.subarray(start, end), 0);
+        const endColumn = columns[end - 1] + 1;
+        lines.push(new NormalizedLine(part.scalars, part.columns, 0, endColumn, line.pasted, line.segment, lines.length + 1));
       }
       start = end + 1;
     }
@@ -1509,11 +1583,16 @@ function unescaped(scalars, columns) {
   let count = 0;
   let position = 0;
   while (position < scalars.length) {
-    const [scalar, length] = scalars[position] === BACKSLASH ? escapeAt(scalars, position) : [scalars[position], 1];
-    result[count] = scalar;
     kept[count] = columns[position];
+    if (scalars[position] === BACKSLASH) {
+      const [scalar, length] = escapeAt(scalars, position);
+      result[count] = scalar;
+      position += length;
+    } else {
+      result[count] = scalars[position];
+      position += 1;
+    }
     count += 1;
-    position += length;
   }
   return { scalars: result.subarray(0, count), columns: kept.subarray(0, count) };
 }
@@ -1586,8 +1665,8 @@ const WrappedLines = {
     for (let index = 0; index + 1 < lines.length; index += 1) {
       if (lines[index].scalars.length === width && lines[index + 1].startMarks.length === 1) broken.push(index);
     }
-    const withoutDigits = (line) => textOf(line.scalars).replace(/[0-9]/g, "0");
-    if (new Set(broken.map((index) => withoutDigits(lines[index]))).size < 2) return [];
+    const withoutDigits = (index) => textOf(lines[index].scalars).replace(/[0-9]/g, "0");
+    if (!broken.some((index) => withoutDigits(index) !== withoutDigits(broken[0]))) return [];
     const groups = [];
     for (const index of broken) {
       const last = groups[groups.length - 1];
@@ -1716,8 +1795,11 @@ class LineMatcher {
   matches() {
     const result = [];
     let next = 0;
+    const [first] = this.elements;
     const attempt = (start) => {
-      if (start < next || start >= this.joint || !this.fits(0, start)) return;
+      if (start < next || start >= this.joint) return;
+      if (first.kind === LITERAL && !isSame(this.scalars[start], first.scalars[0])) return;
+      if (!this.fits(0, start)) return;
       const match = this.match(start);
       if (match === null) return;
       result.push(match);
@@ -1950,106 +2032,124 @@ const FAILED = -1;
 /** Whether a scalar of a line is a literal's: letters in any case, any quote for a quote. */
 const isSame = (scalar, literal) => scalar === literal || folded(scalar) === literal || (isQuote(literal) && isQuote(scalar));
 
-/** One pattern of a signature, as a part of it or as a veto, and what a line must hold for it to match. */
+/** One pattern of a signature, as a part of it or as a veto. */
 class Pattern {
-  constructor(signature, number) {
+  constructor(signature) {
     this.signature = signature;
-    /** Its index among all patterns. */
-    this.number = number;
     this.literals = signature.elements.filter((element) => element.kind === LITERAL).map((element) => element.scalars);
-    /** The longest literal, without blanks at its edges: a line without it cannot match. */
-    this.needle = this.literals.map(Pattern.trimmed).reduce((longest, literal) => (literal.length > longest.length ? literal : longest), none);
+    this.knownScalars = null;
   }
 
-  static trimmed(literal) {
-    const start = literal[0] === BLANK ? 1 : 0;
-    return literal.slice(start, literal[literal.length - 1] === BLANK ? Math.max(start, literal.length - 1) : literal.length);
-  }
-
-  /** Where the pattern matches in a line, as `LineMatcher` says. */
-  matches(line) {
-    return this.isNeedleIn(line.scalars) ? new LineMatcher(this.signature, line).matches() : none;
-  }
-
-  isNeedleIn(scalars) {
-    const { needle } = this;
-    if (needle.length === 0) return true;
-    for (let start = 0; start < scalars.length; start += 1) {
-      if (isSame(scalars[start], needle[0]) && Pattern.isPrefix(needle, scalars, start)) return true;
-    }
-    return false;
-  }
-
-  /** Whether a literal stands at `start`, a run of blanks for each blank. */
-  static isPrefix(literal, scalars, start) {
-    let position = start;
-    for (const scalar of literal) {
-      if (position >= scalars.length || !isSame(scalars[position], scalar)) return false;
-      position += 1;
-      while (scalar === BLANK && scalars[position] === BLANK) position += 1;
-    }
-    return true;
+  get scalarsOfLiterals() {
+    this.knownScalars ??= new Set(this.literals.flat().map(gramScalar));
+    return this.knownScalars;
   }
 
   /** Whether the line's end, blanks aside, is the beginning of one of the literals, or the whole of one. */
   mayGoOnBehind(line) {
-    const end = line.contentEnd;
-    if (end === 0) return false;
-    const scalars = line.scalars.subarray(Math.max(0, end - 1000), end);
-    const last = scalars[scalars.length - 1];
+    const { scalars, contentEnd: end } = line;
+    if (end === 0 || !this.scalarsOfLiterals.has(gramScalar(scalars[end - 1]))) return false;
+    const lowest = Math.max(0, end - 1000);
     return this.literals.some((literal) => {
       const length = literal[literal.length - 1] === BLANK ? literal.length - 1 : literal.length;
       for (let index = 0; index < length; index += 1) {
-        if (isSame(last, literal[index]) && Pattern.isSuffix(literal, index, scalars)) return true;
+        if (endsWith(literal, index, scalars, end - 1, lowest)) return true;
       }
       return false;
     });
   }
+}
 
-  /** Whether a line ends in a literal's scalars up to an index. */
-  static isSuffix(literal, lastIndex, line) {
-    let position = line.length - 1;
-    for (let index = lastIndex; index >= 0; index -= 1) {
-      if (position < 0 || !isSame(line[position], literal[index])) return false;
-      position -= 1;
-      while (literal[index] === BLANK && position >= 0 && line[position] === BLANK) position -= 1;
-    }
-    return true;
+/** Whether a literal's scalars up to `lastIndex` end at `last`, a run of blanks for each blank, and begin at `lowest` or behind it. */
+function endsWith(literal, lastIndex, scalars, last, lowest) {
+  let position = last;
+  for (let index = lastIndex; index >= 0; index -= 1) {
+    const scalar = literal[index];
+    if (position < lowest || !isSame(scalars[position], scalar)) return false;
+    position -= 1;
+    if (scalar === BLANK) while (position >= lowest && scalars[position] === BLANK) position -= 1;
   }
+  return true;
+}
+
+/** Whether the scalars of a literal behind `lastIndex` stand behind `last`, a run of blanks for each blank. */
+function goesOn(literal, lastIndex, scalars, last) {
+  let position = last + 1;
+  if (literal[lastIndex] === BLANK) while (scalars[position] === BLANK) position += 1;
+  for (let index = lastIndex + 1; index < literal.length; index += 1) {
+    const scalar = literal[index];
+    if (position >= scalars.length || !isSame(scalars[position], scalar)) return false;
+    position += 1;
+    if (scalar === BLANK) while (scalars[position] === BLANK) position += 1;
+  }
+  return true;
 }
 
 /**
- * Says which patterns may match on a line: those of which four scalars, chosen to be rare, stand in it.
+ * Says which patterns may match on a line, in one pass over it.
  *
- * Of each pattern's literals one run of four is looked up, of plain ASCII: no blank, which stands for a run, and no quote, which stands for its
- * kin. Patterns without such a run may match on any line.
+ * Each pattern is known by one gram: four scalars of one of its literals, folded, a run of blanks as one blank and all quotes as one; or by one of
+ * each alternative of a choice. A pattern whose gram is not there cannot match. Patterns without one, those of very short or foreign literals, may
+ * match on any line.
  */
 class GramTable {
   constructor(patterns) {
-    const grams = patterns.map((pattern) => [...new Set(pattern.literals.flatMap(GramTable.grams))]);
-    const frequency = new Map();
-    for (const gram of grams.flat()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-    /** For each gram, the patterns that are known by it. */
-    this.patterns = new Map();
+    // For each pattern, the parts of which one must stand in every match: each a list of texts, of which one must.
+    const parts = patterns.map(({ signature }) => {
+      const fixed = signature.elements.filter((element) => element.kind === LITERAL || element.kind === CHOICE);
+      return fixed.map((element) => (element.kind === LITERAL ? [element.scalars] : element.alternatives));
+    });
+    /** For each gram, the patterns that are known by it, `{pattern, literal, end}`: which literal it is of, and where it ends in it. */
+    this.uses = new Map();
     /** The patterns that have none, rising. */
     this.always = [];
-    /** For the hash of each gram, 1. */
+    /** For the hash of each gram, 1; and of the beginnings of all grams. */
     this.isHashOfGram = new Uint8Array(1 << 16);
-    /** For each scalar that begins a gram, 1. */
-    this.beginsGram = new Uint8Array(0x80);
-    this.lastSeen = new Int32Array(patterns.length);
+    this.patternsOfHash = new Uint16Array(1 << 16);
+    this.isHashOfBeginning = new Uint8Array(1 << 16);
+    this.lastBegun = new Int32Array(patterns.length);
+    this.lastComplete = new Int32Array(patterns.length);
     this.generation = 0;
-    for (const [number, all] of grams.entries()) {
-      if (all.length === 0) {
-        this.always.push(number);
-        continue;
+    for (let pattern = 0; pattern < patterns.length; pattern += 1) {
+      let best = null;
+      for (const texts of parts[pattern]) {
+        const grams = texts.map((text) => this.rarest(text));
+        const worth = Math.min(...grams.map((gram) => gram.worth));
+        if (best === null || worth > best.worth) best = { worth, grams };
       }
-      const rarest = all.reduce((best, gram) => (frequency.get(gram) < frequency.get(best) ? gram : best));
-      if (!this.patterns.has(rarest)) this.patterns.set(rarest, []);
-      this.patterns.get(rarest).push(number);
-      this.isHashOfGram[GramTable.hash(rarest)] = 1;
-      this.beginsGram[rarest >>> 24] = 1;
+      if (best === null || best.worth === -Infinity) this.always.push(pattern);
+      else for (const { gram, literal, end } of best.grams) this.register(gram, { pattern, literal, end });
     }
+  }
+
+  /** Of a text's grams, four scalars in a number of eight bits each, the rarest: of few patterns, and of letters that logs have little of. */
+  rarest(literal) {
+    const best = { gram: 0, literal, end: -1, worth: -Infinity };
+    let gram = 0;
+    let rarity = 0;
+    let length = 0;
+    for (let end = 0; end < literal.length; end += 1) {
+      const scalar = literal[end] < 0x80 ? gramScalars[literal[end]] : 0;
+      // The rarity of the scalar that leaves the four.
+      rarity += rarities[scalar] - rarities[gram >>> 24];
+      gram = ((gram << 8) | scalar) >>> 0;
+      length = scalar === 0 ? 0 : length + 1;
+      if (length < 4) continue;
+      const worth = rarity - 4 * this.patternsOfHash[GramTable.hash(gram)];
+      if (worth <= best.worth) continue;
+      best.gram = gram;
+      best.end = end;
+      best.worth = worth;
+    }
+    return best;
+  }
+
+  register(gram, use) {
+    if (!this.uses.has(gram)) this.uses.set(gram, []);
+    this.uses.get(gram).push(use);
+    this.isHashOfGram[GramTable.hash(gram)] = 1;
+    this.patternsOfHash[GramTable.hash(gram)] += 1;
+    for (const shift of [8, 16, 24]) this.isHashOfBeginning[GramTable.hash(gram >>> shift)] = 1;
   }
 
   static empty = new GramTable([]);
@@ -2058,67 +2158,97 @@ class GramTable {
     return Math.imul(gram, 0x9e3779b1) >>> 16;
   }
 
-  /** All grams of a literal: four scalars in a number, eight bits each. */
-  static grams(literal) {
-    const result = [];
-    for (let start = 0; start + 4 <= literal.length; start += 1) {
-      const four = literal.slice(start, start + 4).map((scalar) => gramScalar(scalar));
-      if (!four.includes(0)) result.push(((four[0] << 24) | (four[1] << 16) | (four[2] << 8) | four[3]) >>> 0);
-    }
-    return result;
-  }
-
-  /** The patterns that a line may match by a gram in it, each once. */
-  candidates(scalars) {
+  /** The patterns whose gram stands in a text (`begun`), and those whose literal stands there around it (`complete`), each once. */
+  look(scalars) {
     const { isHashOfGram } = this;
-    let found = none;
+    let found = nothingFound;
     let gram = 0;
+    let previous = 0;
     for (let index = 0; index < scalars.length; index += 1) {
-      const scalar = scalars[index];
-      gram = (gram << 8) | (scalar < 0x80 ? gramScalars[scalar] : 0);
-      if (isHashOfGram[Math.imul(gram, 0x9e3779b1) >>> 16] === 0) continue;
-      const patterns = this.patterns.get(gram >>> 0);
-      if (patterns === undefined) continue;
-      if (found === none) {
-        found = [];
-        this.generation += 1;
-      }
-      for (const pattern of patterns) {
-        if (this.lastSeen[pattern] === this.generation) continue;
-        this.lastSeen[pattern] = this.generation;
-        found.push(pattern);
-      }
+      const scalar = scalars[index] < 0x80 ? gramScalars[scalars[index]] : 0;
+      if (scalar === BLANK && previous === BLANK) continue;
+      previous = scalar;
+      gram = (gram << 8) | scalar;
+      if (isHashOfGram[Math.imul(gram, 0x9e3779b1) >>> 16] === 1) found = this.note(gram >>> 0, scalars, index, found);
     }
     return found;
   }
 
-  /** The patterns that may match in a line and the next read as one: by a gram in either, or in what the joint makes of both. */
-  candidatesOfJoint(line, next) {
-    const end = line.contentEnd;
-    let found = line.candidates === none ? next.candidates : line.candidates.concat(next.candidates);
-    if (this.mayBeginGram(line, end)) {
-      const mark = next.lastMark;
-      const tail = line.scalars.subarray(Math.max(0, end - 3), end);
-      const head = next.scalars.subarray(mark, mark + 3);
-      const across = this.candidates([...tail, ...head]);
-      if (across.length > 0) found = found.concat(across);
+  note(gram, scalars, index, known) {
+    const uses = this.uses.get(gram);
+    if (uses === undefined) return known;
+    let found = known;
+    if (found === nothingFound) {
+      found = { begun: [], complete: [] };
+      this.generation += 1;
     }
-    if (this.always.length > 0) found = found.concat(this.always);
-    return found.length > 1 ? [...new Set(found)] : found;
+    for (const { pattern, literal, end } of uses) {
+      if (this.lastBegun[pattern] !== this.generation) {
+        this.lastBegun[pattern] = this.generation;
+        found.begun.push(pattern);
+      }
+      if (this.lastComplete[pattern] === this.generation) continue;
+      if (!endsWith(literal, end, scalars, index, 0) || !goesOn(literal, end, scalars, index)) continue;
+      this.lastComplete[pattern] = this.generation;
+      found.complete.push(pattern);
+    }
+    return found;
   }
 
-  mayBeginGram(line, end) {
-    for (let index = Math.max(0, end - 3); index < end; index += 1) {
-      const scalar = line.scalars[index];
-      if (scalar < 0x80 && this.beginsGram[gramScalars[scalar]] === 1) return true;
+  /** Whether any pattern but those that are always tried may match in a line and the next read as one. */
+  mayJoin(line, next) {
+    return line.found.begun.length > 0 || next.found.begun.length > 0 || this.lookAcross(line, next).length > 0;
+  }
+
+  /** The patterns that may match in a line and the next read as one: by a gram in either, or in what the joint makes of both. */
+  lookAround(line, next) {
+    return new Set([...line.found.begun, ...next.found.begun, ...this.lookAcross(line, next), ...this.always]);
+  }
+
+  /** The patterns whose gram reaches over the joint. */
+  lookAcross(line, next) {
+    const tail = GramTable.tail(line);
+    if (!this.mayGoOnBehind(tail)) return none;
+    const head = [];
+    for (let index = next.lastMark; index < next.scalars.length && head.length < 3; index += 1) {
+      if (next.scalars[index] !== BLANK || head[head.length - 1] !== BLANK) head.push(next.scalars[index]);
+    }
+    // A blank of a literal may be what the joint took.
+    const across = this.look([...tail, ...head]).begun;
+    return across.concat(this.look([...tail, BLANK, ...head]).begun);
+  }
+
+  /** The last three scalars of a line, a run of blanks as one. */
+  static tail(line) {
+    const tail = [];
+    for (let index = line.contentEnd - 1; index >= 0 && tail.length < 3; index -= 1) {
+      if (line.scalars[index] !== BLANK || tail[0] !== BLANK) tail.unshift(line.scalars[index]);
+    }
+    return tail;
+  }
+
+  /** Whether a gram may have begun at a line's end. */
+  mayGoOnBehind(tail) {
+    let beginning = 0;
+    for (let index = tail.length - 1, shift = 0; index >= 0; index -= 1, shift += 8) {
+      beginning |= gramScalar(tail[index]) << shift;
+      if (this.isHashOfBeginning[GramTable.hash(beginning)] === 1) return true;
+      if (shift < 16 && this.isHashOfBeginning[GramTable.hash((beginning << 8) | BLANK)] === 1) return true;
     }
     return false;
   }
 }
 
-/** A scalar's number in a gram, folded; 0 for those of which no gram is made. */
-const gramScalar = (scalar) => (scalar > BLANK && scalar < 0x7f && !isQuote(scalar) ? folded(scalar) : 0);
+/** A scalar's number in a gram: folded, one for all quotes; 0 for those of which no gram is made. */
+const gramScalar = (scalar) => (scalar < BLANK || scalar >= 0x7f ? 0 : isQuote(scalar) ? 0x27 : folded(scalar));
 const gramScalars = Uint8Array.from({ length: 0x80 }, (_, scalar) => gramScalar(scalar));
+
+/** How rare a scalar is in logs, roughly. */
+const commonest = scalarsOf(" eatrnoisldcpumfhgb:./-01v2w3y4k5=_x");
+const rarities = Uint8Array.from({ length: 0x80 }, (_, scalar) => {
+  const place = commonest.indexOf(scalar);
+  return scalar === 0 ? 0 : place < 0 ? commonest.length : place;
+});
 
 /** Where one pattern matches in a document. */
 class PatternMatch {
@@ -2138,8 +2268,10 @@ class PatternMatch {
       const [part] = line.parts(capture.start, capture.end);
       this.captures.push({ name: capture.name, value: textOf(line.scalars, capture.start, capture.end), span: spanOf(part, lines) });
     }
-    /** The lines themselves, which the document may have forgotten when the match is judged. */
+    /** The first line itself, which the document may have forgotten when the match is judged. */
     this.line = lines[first.line];
+    this.number = this.line.number;
+    this.firstOrdinal = this.line.ordinal;
     this.lastOrdinal = lines[last.line].ordinal;
   }
 }
@@ -2246,7 +2378,7 @@ class Matcher {
   }
 
   add(line, signature, part) {
-    this.patterns.push(new Pattern(line, this.patterns.length));
+    this.patterns.push(new Pattern(line));
     this.uses.push({ signature, part });
     return this.patterns.length - 1;
   }
@@ -2256,13 +2388,11 @@ class Matcher {
    *
    * Yields between slices of work that take some milliseconds each.
    */
-  *hits(bytes, ranker, tail) {
+  *hits(bytes, ranker, tail, pace) {
     const reader = new LineReader(bytes, this.grams);
     const vetoes = new Map();
     const scan = new DocumentScan(this, 0, vetoes);
     const isShort = bytes.length <= longestUnwrapped;
-    const pace = new Pace();
-    let groups = none;
     let documents = 0;
     let settled = 0;
     const read = () => {
@@ -2270,13 +2400,12 @@ class Matcher {
       if (line === null) return false;
       scan.lines.push(line);
       tail.add(line);
-      pace.add(line.scalars.length + 64);
+      pace.add((line.endColumn - line.firstColumn) * 4 + 64);
       return true;
     };
     if (isShort) {
       while (read()) if (pace.isDue) yield;
-      groups = WrappedLines.groups(scan.lines);
-      for (const group of groups) yield* scan.unwrapped(group, pace);
+      for (const group of WrappedLines.groups(scan.lines)) yield* scan.unwrapped(group, pace);
     }
     for (let index = 0; index < scan.lines.length || read(); index += 1) {
       // A match on two lines looks at the one behind them.
@@ -2294,39 +2423,47 @@ class Matcher {
       scan.lines[index] = null;
       if (line.number - this.reach <= settled + nearby) continue;
       settled = line.number - this.reach;
-      scan.hits(settled).forEach((hit) => ranker.add(hit));
+      yield* scan.hits(settled, ranker, pace);
       yield* ranker.settle(settled, pace);
     }
-    scan.hits(Infinity).forEach((hit) => ranker.add(hit));
+    yield* scan.hits(Infinity, ranker, pace);
     yield* ranker.settle(Infinity, pace);
   }
 
   *escapedHits(lines, scan, ranker, pace) {
     scan.lines = lines;
-    for (const line of lines) line.candidates = this.grams.candidates(line.scalars);
+    for (const line of lines) line.found = this.grams.look(line.scalars);
     for (let index = 0; index < lines.length; index += 1) {
       if (scan.mayMatch(index)) yield* scan.line(index, pace);
     }
-    scan.hits(Infinity).forEach((hit) => ranker.add(hit));
+    yield* scan.hits(Infinity, ranker, pace);
   }
 }
 
-/** Counts work, in about two nanoseconds each, so that a long text can be read in slices. */
+/** Says when it is time for others to run: a long text is read in slices. */
 class Pace {
-  static slice = 3_000_000;
+  /** In milliseconds. */
+  static slice = 10;
 
   constructor() {
     this.work = 0;
+    /** When the slice began; null before somebody asks. */
+    this.start = null;
   }
 
+  /** Counts work, in a few nanoseconds each, so that the clock need not be asked each time. */
   add(work) {
     this.work += work;
   }
 
-  /** Whether a slice is over; the next begins with the question. */
+  /** Whether a slice is over; the next begins with the next question. */
   get isDue() {
-    if (this.work < Pace.slice) return false;
+    if (this.work < 50_000) return false;
     this.work = 0;
+    const now = performance.now();
+    this.start ??= now;
+    if (now - this.start < Pace.slice) return false;
+    this.start = null;
     return true;
   }
 }
@@ -2349,7 +2486,7 @@ class DocumentScan {
   *unwrapped(group, pace) {
     const line = MatchableLine.unwrapping(group, this.lines);
     const { grams } = this.matcher;
-    for (const number of grams.candidates(line.scalars).concat(grams.always)) {
+    for (const number of grams.look(line.scalars).complete.concat(grams.always)) {
       for (const match of this.matchesOf(number, line, pace)) {
         if (match.firstLine === match.lastLine) continue;
         this.unwrappedPatterns.add(number);
@@ -2362,8 +2499,9 @@ class DocumentScan {
   /** Whether anything may match on a line, or on it and the next. */
   mayMatch(index) {
     const [line, next] = [this.lines[index], this.lines[index + 1]];
-    if (line.candidates.length > 0 || this.matcher.grams.always.length > 0) return true;
-    return next !== undefined && line.contentEnd > 0 && (next.candidates.length > 0 || this.matcher.grams.mayBeginGram(line, line.contentEnd));
+    const { grams } = this.matcher;
+    if (line.found.complete.length > 0 || grams.always.length > 0) return true;
+    return next !== undefined && line.contentEnd > 0 && next.scalars.length > 0 && grams.mayJoin(line, next);
   }
 
   /** The matches on a line, then those on it and the next. */
@@ -2371,30 +2509,27 @@ class DocumentScan {
     const { lines } = this;
     const [line, next] = [lines[index], lines[index + 1]];
     const { grams, patterns } = this.matcher;
-    const alone = grams.always.length > 0 ? line.candidates.concat(grams.always) : line.candidates;
-    if (alone.length > 0) {
+    if (line.found.complete.length > 0 || grams.always.length > 0) {
       const text = MatchableLine.single(line, index);
-      for (const number of alone) {
+      for (const number of line.found.complete.concat(grams.always)) {
         for (const match of this.matchesOf(number, text, pace)) this.add(number, match);
         if (pace.isDue) yield;
       }
     }
-    if (next === undefined || next.scalars.length === 0) return;
+    if (next === undefined || line.contentEnd === 0 || next.scalars.length === 0) return;
     let text = null;
-    for (const number of grams.candidatesOfJoint(line, next)) {
+    for (const number of grams.lookAround(line, next)) {
       if (!patterns[number].mayGoOnBehind(line)) continue;
       text ??= MatchableLine.joining(index, lines);
-      for (const match of this.matchesOf(number, text, pace, true)) this.add(number, match);
+      for (const match of this.matchesOf(number, text, pace)) this.add(number, match);
       if (pace.isDue) yield;
     }
   }
 
-  matchesOf(number, line, pace, isJoined = false) {
-    const pattern = this.matcher.patterns[number];
-    pace.add(line.scalars.length * 4 + 100);
-    // The needle may reach over the joint.
-    const matches = isJoined ? new LineMatcher(pattern.signature, line).matches() : pattern.matches(line);
-    if (matches.length > 0) pace.add(line.scalars.length * 8 + matches.length * 500);
+  matchesOf(number, line, pace) {
+    const { signature } = this.matcher.patterns[number];
+    const matches = new LineMatcher(signature, line).matches();
+    pace.add(line.scalars.length * signature.elements.length * 2 + matches.length * 500 + 200);
     return matches.map((match) => new PatternMatch(match, line, this.lines));
   }
 
@@ -2419,27 +2554,26 @@ class DocumentScan {
     return vetoes;
   }
 
-  /** The hits that begin on lines up to a number, by signature. Each is told once. */
-  hits(upTo) {
-    const { uses } = this.matcher;
+  /** Gives a ranker the hits that begin on lines up to a number, by signature; each once. */
+  *hits(upTo, ranker, pace) {
     for (const [number, matches] of this.matches) this.order(number, matches);
-    const hits = [];
     for (const [number, matches] of this.matches) {
-      const { signature, part } = uses[number];
+      const { signature, part } = this.matcher.uses[number];
       if (part !== 0) continue;
-      const ready = partition(matches, (match) => match.line.number > upTo);
-      for (const first of matches.slice(0, ready)) {
-        const chain = this.chain(signature, first);
-        if (chain !== null) hits.push(new Hit(chain, signature, this.document, this.vetoesOf(signature)));
+      const ready = partition(matches, (match) => match.number > upTo);
+      for (let index = 0; index < ready; index += 1) {
+        const chain = this.chain(signature, matches[index]);
+        if (chain !== null) ranker.add(new Hit(chain, signature, this.document, this.vetoesOf(signature)));
+        pace.add(500);
+        if (pace.isDue) yield;
       }
     }
     // What begins before the lines to come can be no later part of anything on them either.
     for (const [number, matches] of this.matches) {
-      const rest = matches.slice(partition(matches, (match) => match.line.number > upTo));
+      const rest = matches.slice(partition(matches, (match) => match.number > upTo));
       if (rest.length > 0) this.matches.set(number, rest);
       else this.matches.delete(number);
     }
-    return hits;
   }
 
   /** By lines, then by offsets. Of two matches that begin at one place, only the one that reads on over wrapped lines. */
@@ -2464,7 +2598,7 @@ class DocumentScan {
       const last = chain[chain.length - 1];
       const isBehind = (match) => match.firstLine > last.lastLine || (match.firstLine === last.lastLine && match.start >= last.end);
       const next = candidates[partition(candidates, isBehind)];
-      if (next === undefined || next.line.ordinal - last.lastOrdinal > nearby) return null;
+      if (next === undefined || next.firstOrdinal - last.lastOrdinal > nearby) return null;
       // A name that stands twice captures equal text.
       const earlier = chain.flatMap((match) => match.captures);
       if (next.captures.some((capture) => earlier.some(({ name, value }) => name === capture.name && value !== capture.value))) return null;
@@ -2533,7 +2667,7 @@ class Hit {
     /** Whether it stands between backticks amid prose. */
     this.isMention = anchorMatch.firstLine === anchorMatch.lastLine && Mention.isMention(anchorMatch.start, anchorMatch.end, line);
     /** The bytes of the anchor's line. */
-    this.pasted = { start: line.start, end: line.end };
+    this.pasted = line.pasted;
     /** Whether its text is not read better by an escaped view; null until it is known. */
     this.isStated = null;
   }
@@ -2678,7 +2812,7 @@ class Ranker {
         kept.get(hit.entry).push(hit);
       }
       if (due[place + 1]?.line === segment.line) continue;
-      for (const hits of kept.values()) this.merge(hits);
+      for (const hits of kept.values()) yield* this.merge(hits, pace);
       kept = new Map();
     }
     for (const segment of due) this.segments.delete(segment.index);
@@ -2706,7 +2840,7 @@ class Ranker {
   }
 
   /** Adds the hits of one entry on one line to what is known of the entry. */
-  merge(hits) {
+  *merge(hits, pace) {
     let standing = this.standings.get(hits[0].entry);
     if (standing === undefined) {
       const hit = hits.reduce((first, other) => (this.precedes(other, first) ? other : first));
@@ -2717,6 +2851,8 @@ class Ranker {
     const places = new Set();
     const added = new Map();
     for (const hit of hits) {
+      pace.add(100);
+      if (pace.isDue) yield;
       const isSame =
         hit.signature === first.signature && hit.captures.length === first.captures.length &&
         hit.captures.every(({ value }, index) => value === first.captures[index].value);
@@ -2780,22 +2916,32 @@ class Nearest {
 
   constructor(rows) {
     this.rows = rows;
-    const signatures = rows.flatMap((row, index) => row.signatures.map((signature) => ({ row: index, words: Nearest.wordsOf(signature) })));
-    const frequency = new Map();
-    for (const { words } of signatures) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-    // A word in every signature weighs 1, and 1 more each time it is half as common: integers, the same in every engine.
-    const weight = (word) => 1 + binaryLogarithm(Math.floor(signatures.length / frequency.get(word)));
-    /** A signature as its words, and what they weigh. */
-    this.profiles = signatures.map(({ row, words }) => ({ row, words, total: words.reduce((sum, word) => sum + weight(word), 0) }));
     /** For each word: what it weighs, and the profiles that hold it. */
-    this.places = new Map([...frequency.keys()].map((word) => [word, { weight: weight(word), profiles: [] }]));
-    for (const [index, { words }] of this.profiles.entries()) for (const word of words) this.places.get(word).profiles.push(index);
+    this.places = new Map();
+    /** A signature as its words, and what they weigh. */
+    this.profiles = [];
+    rows.forEach((row, index) => row.signatures.forEach((signature) => this.addProfile(index, Nearest.wordsOf(signature))));
+    // A word in every signature weighs 1, and 1 more each time it is half as common: integers, the same in every engine.
+    for (const place of this.places.values()) place.weight = 1 + binaryLogarithm(Math.floor(this.profiles.length / place.profiles.length));
+    for (const profile of this.profiles) for (const word of profile.words) profile.total += this.places.get(word).weight;
     this.sums = new Int32Array(this.profiles.length);
     this.counts = new Int32Array(this.profiles.length);
   }
 
+  addProfile(row, words) {
+    for (const word of words) {
+      let place = this.places.get(word);
+      if (place === undefined) {
+        place = { weight: 0, profiles: [] };
+        this.places.set(word, place);
+      }
+      place.profiles.push(this.profiles.length);
+    }
+    this.profiles.push({ row, words, total: 0 });
+  }
+
   /** The best guesses, `{slug, title, url, score, shared}`, best first, an entry once; at most three. Yields between slices. */
-  *guesses(lines, pace = new Pace()) {
+  *guesses(lines, pace) {
     const best = new Map();
     const { lowest } = Nearest;
     for (const scalars of lines) {
@@ -2841,25 +2987,21 @@ class Nearest {
 
   /** The words of a signature's fixed text, each once. */
   static wordsOf(signature) {
-    const literals = signature.lines.flatMap((line) => line.elements.filter((element) => element.kind === LITERAL));
-    return [...new Set(literals.flatMap((literal) => wordsIn(literal.scalars)))];
+    const words = new Set();
+    for (const line of signature.lines) {
+      for (const element of line.elements) {
+        if (element.kind === LITERAL) for (const word of wordsIn(element.scalars)) words.add(word);
+      }
+    }
+    return [...words];
   }
 }
 
 /** Runs of three or more letters, digits and `_`, folded; runs of digits alone name nothing. */
 function wordsIn(scalars) {
   const words = [];
-  let start = 0;
-  let hasLetter = false;
-  for (let index = 0; index <= scalars.length; index += 1) {
-    const scalar = index < scalars.length ? scalars[index] : BLANK;
-    if (isWordScalar(scalar)) {
-      hasLetter = hasLetter || !isDigit(scalar);
-      continue;
-    }
-    if (hasLetter && index - start >= 3) words.push(foldedText(textOf(scalars, start, index)));
-    start = index + 1;
-    hasLetter = false;
+  for (const run of textOf(scalars).match(/[A-Za-z0-9_]{3,}/g) ?? none) {
+    if (/[^0-9]/.test(run)) words.push(run.toLowerCase());
   }
   return words;
 }
@@ -2893,24 +3035,22 @@ class ErrorDecoder {
    * `text` is a string or a `Uint8Array` of any kind of bytes. Linear in it.
    */
   decode(text) {
-    const work = this.decodeInSlices(text);
-    let step = work.next();
-    while (!step.done) step = work.next();
-    return step.value;
+    return finish(this.decodeInSlices(text));
   }
 
   /** As `decode`, as a generator that yields about every ten milliseconds and returns the answer: so a page can go on drawing. */
   *decodeInSlices(text) {
-    const bytes = decodedBytes(text);
+    const bytes = yield* decodedBytes(text);
     const ranker = new Ranker(this.rows);
     const tail = new Tail();
-    yield* this.matcher.hits(bytes, ranker, tail);
+    const pace = new Pace();
+    yield* this.matcher.hits(bytes, ranker, tail, pace);
     const diagnoses = this.diagnoses(ranker.ranked, bytes);
     if (diagnoses.length > 0) return { diagnoses, nearest: [] };
     const named = this.named(text);
     if (named.length > 0) return { diagnoses: named, nearest: [] };
     this.nearest ??= new Nearest(this.rows);
-    return { diagnoses, nearest: yield* this.nearest.guesses(tail.lines) };
+    return { diagnoses, nearest: yield* this.nearest.guesses(tail.lines, pace) };
   }
 
   diagnoses(ranked, bytes) {
