@@ -34,6 +34,7 @@ struct CatalogBuilder {
     findings += known.repeatedSlugs(parsed) + SignatureRepeats.findings(parsed)
     addUnusedSamples(parsed)
     addStrayReproducers(parsed)
+    findings += BenignLogs.findings(for: Array(files.values))
     findings.sort { ($0.place, $0.rule, $0.message) < ($1.place, $1.rule, $1.message) }
     guard !findings.contains(where: { $0.severity == .error }), let settings, let areas, let conditions else { return (nil, findings) }
     let entries = parsed.compactMap(\.result.entry).sorted { $0.slug < $1.slug }

@@ -30,8 +30,10 @@ public struct Diagnosis: Sendable, Equatable {
     public let column: Int
     /// How many places the same signature matches with the same values.
     public let occurrences: Int
-    /// The line as pasted.
+    /// The line as pasted; of a line of more than 65,536 scalars, the piece that holds the match.
     public let text: String
+    /// The column of the text's first scalar: 1, but for a piece.
+    public let textColumn: Int
     /// The signature's source; several patterns are separated by new lines.
     public let signature: String
     /// The parts that matched, then the captures of the first hit.

@@ -1,7 +1,22 @@
+import Synchronization
+
+/// What guesses are made with: most texts match and need none.
+private final class LazyNearest: Sendable {
+  private let nearest = Mutex<Nearest?>(nil)
+
+  func value(_ tables: IndexTables) throws(IndexFailure) -> Nearest {
+    if let known = nearest.withLock(\.self) { return known }
+    let made = try Nearest(tables)
+    nearest.withLock { $0 = made }
+    return made
+  }
+}
+
 /// Decodes raw text, and finds entries by name, with one index.
 public struct ErrorDecoder: Sendable {
   public let tables: IndexTables
   private let matcher: Matcher
+  private let nearest = LazyNearest()
   /// The bytes of `index.json` in a range.
   private let entryJSON: @Sendable (Range<Int>) -> [UInt8]
 
@@ -25,67 +40,69 @@ public struct ErrorDecoder: Sendable {
   ///
   /// - Parameter text: Raw bytes of any kind: UTF-8 or UTF-16, with colours, log prefixes, escapes.
   /// - Throws: `IndexFailure` when the index's JSON is not what its tables say.
-  /// - Complexity: O(n) in the bytes for each signature.
+  /// - Complexity: O(n) in the bytes.
   public func decode(_ text: [UInt8]) throws(IndexFailure) -> Answer {
-    let normalized = Normalizer.normalize(text)
-    let diagnoses = try diagnose(normalized)
-    return Answer(diagnoses: diagnoses, nearest: diagnoses.isEmpty ? Nearest.guesses(for: normalized, in: tables.rows) : [])
+    var session = session()
+    try session.append(text)
+    return try finish(&session)
   }
 
   /// What the text holds, the answer first; empty when nothing matched. As `decode`, without guesses.
-  public func diagnose(_ text: [UInt8]) throws(IndexFailure) -> [Diagnosis] { try diagnose(Normalizer.normalize(text)) }
+  public func diagnose(_ text: [UInt8]) throws(IndexFailure) -> [Diagnosis] { try decode(text).diagnoses }
 
-  private func diagnose(_ text: NormalizedText) throws(IndexFailure) -> [Diagnosis] {
-    let ranked = Ranker.rank(matcher.hits(in: text), slugs: tables.rows.map(\.slug))
-    let firstCause = ranked.first { $0.hit.role == .cause }.map { tables.rows[$0.hit.entry].slug }
+  /// A session that decodes a text which comes in parts.
+  ///
+  /// - Parameter perform: Searches parts of the text side by side; on one core without it.
+  public func session(perform: DecodingSession.Performer? = nil) -> DecodingSession {
+    DecodingSession(matcher, blockSize: perform == nil ? 1 << 20 : 8 << 20, perform: perform)
+  }
+
+  /// Ends a session: what its text holds, or what it resembles when that is nothing.
+  public func finish(_ session: inout DecodingSession) throws(IndexFailure) -> Answer {
+    let (ranked, lines) = try session.finish()
+    let firstCause = ranked.first { $0.hit.role == .cause }.map { tables.slug(of: $0.hit.entry) }
     var diagnoses: [Diagnosis] = []
     for answer in ranked {
       diagnoses.append(
         Diagnosis(
           entry: try entry(at: answer.hit.entry),
-          evidence: evidence(of: answer, in: text),
+          evidence: evidence(of: answer),
           captures: answer.captures.map { Diagnosis.Capture(name: $0.name, value: $0.value) },
           wraps: answer.hit.role == .cause ? nil : firstCause))
     }
-    return diagnoses
+    return Answer(diagnoses: diagnoses, nearest: diagnoses.isEmpty ? try guesses(for: lines) : [])
   }
 
   /// The entries with a name: the one with that slug, else all that have it as code or alias, whatever the case.
   public func lookUp(_ name: String) throws(IndexFailure) -> [Diagnosis] {
-    let folded = Self.fold(name)
-    var found = tables.rows.indices.filter { tables.rows[$0].slug == folded }
-    if found.isEmpty {
-      found = tables.rows.indices.filter { index in
-        let row = tables.rows[index]
-        return ([row.code].compactMap(\.self) + row.aliases).contains { Self.fold($0) == folded }
-      }
-    }
     var diagnoses: [Diagnosis] = []
-    for index in found {
+    for index in tables.entries(named: name) {
       diagnoses.append(Diagnosis(entry: try entry(at: index), evidence: nil, captures: [], wraps: nil))
     }
     return diagnoses
   }
 
-  private static func fold(_ text: String) -> String { String(String.UnicodeScalarView(text.unicodeScalars.map(\.folded))) }
+  private func guesses(for lines: [NormalizedLine]) throws(IndexFailure) -> [Guess] {
+    try nearest.value(tables).guesses(for: lines)
+  }
 
   private func entry(at index: Int) throws(IndexFailure) -> IndexedEntry {
     do throws(JSONScanner.Failure) {
-      var scanner = JSONScanner(entryJSON(tables.rows[index].bytes))
+      var scanner = JSONScanner(entryJSON(tables.row(index).bytes))
       return try IndexedEntry(from: &scanner)
     } catch {
       throw IndexFailure(error)
     }
   }
 
-  private func evidence(of answer: Ranker.Ranked, in text: NormalizedText) -> Diagnosis.Evidence {
+  private func evidence(of answer: Ranker.Ranked) -> Diagnosis.Evidence {
     let hit = answer.hit
     let parts = hit.spans.map { Diagnosis.Evidence.Span(line: $0.line, columns: $0.columns, name: nil) }
     let captures = hit.captures.map { Diagnosis.Evidence.Span(line: $0.span.line, columns: $0.span.columns, name: $0.name) }
     return Diagnosis.Evidence(
       line: hit.anchor.line, column: hit.anchor.columns.lowerBound, occurrences: answer.occurrences,
-      text: text.pastedLine(hit.anchor.line),
-      signature: tables.rows[hit.entry].signatures[hit.signature].lines.map(\.text).joined(separator: "\n"),
+      text: hit.line.text, textColumn: hit.line.column,
+      signature: tables.source(ofSignature: hit.signature, entry: hit.entry),
       spans: parts + captures)
   }
 }

@@ -4,10 +4,10 @@
 enum EscapedView {
   private static let rounds = 3
 
-  /// The line's text as a document of its own; nil when the line holds no escape.
+  /// The line's text as a document of its own, line by line; nil when the line holds no escape.
   ///
   /// - Complexity: O(n) in the line's scalars.
-  static func document(of line: NormalizedLine) -> NormalizedDocument? {
+  static func lines(of line: NormalizedLine) -> [NormalizedLine]? {
     guard holdsEscape(line.scalars) else { return nil }
     var scalars = line.scalars
     var columns = line.columns
@@ -26,10 +26,10 @@ enum EscapedView {
       let text = Sanitizer.sanitize(Array(scalars[first...last]), columns: Array(columns[first...last]), kept: &kept)
       lines.append(
         NormalizedLine(
-          number: line.number, ordinal: lines.count + 1, scalars: text, columns: kept, endColumn: columns[last] + 1,
+          number: line.number, ordinal: lines.count + 1, segment: 0, scalars: text, columns: kept, endColumn: columns[last] + 1,
           startMarks: StartMarks.marks(in: text)))
     }
-    return NormalizedDocument(lines: lines)
+    return lines
   }
 
   /// Whether `\n`, `\"` or `\uXXXX` stands anywhere.

@@ -17,19 +17,32 @@ package struct Hit: Sendable, Equatable {
   package let signature: Int
   package let role: Role
   package let weight: Int
-  /// The document of the normalised text, 0 for the text itself.
+  /// The document: 0 for the text itself, from 1 on for lines of it read through their escapes.
   package let document: Int
   /// Every part of the match, in order; a part that reaches over two lines has a span in each.
   package let spans: [Span]
   /// The span of the heaviest part: the place that the hit is judged by.
   package let anchor: Span
   package let captures: [Capture]
+  /// The anchor's line.
+  package let line: PastedLine
   /// Whether an `unless` pattern matched nearby: such a hit covers others, and goes then.
-  package let isVetoed: Bool
+  package internal(set) var isVetoed = false
   /// Whether it is read from the line as pasted, inside a quoted string: an escaped view of the line then reads it better.
   package let isInsideString: Bool
   /// Whether it stands between backticks amid prose.
   package let isMention: Bool
+
+  /// The lines from the first to the last span.
+  var lines: ClosedRange<Int> { spans[0].line...max(spans[0].line, spans[spans.count - 1].line) }
+}
+
+/// A line as pasted, or the piece of a very long one that matters.
+package struct PastedLine: Sendable, Equatable {
+  /// Parts that are not UTF-8 are U+FFFD.
+  package let text: String
+  /// The column of its first scalar, 1-based.
+  package let column: Int
 }
 
 /// How far apart lines may be that belong together.

@@ -1,8 +1,8 @@
-/// What the matcher needs of an index, and where each entry stands in its JSON: made from `index.json` and nothing else.
+/// What a scan needs of an index, and where each entry stands in its JSON: made from `index.json` and nothing else.
 ///
-/// `decode` carries both; it reads these tables whole and only the entries it prints.
-public struct IndexTables: Sendable, Equatable {
-  /// An entry's names, its signatures, and its bytes in the JSON.
+/// `decode` carries both. The tables are read where they stand: nothing is parsed before a text asks for it, however large the index.
+public struct IndexTables: Sendable {
+  /// An entry's names, and its bytes in the JSON.
   public struct Row: Sendable, Equatable {
     public let slug: String
     public let url: String
@@ -10,87 +10,133 @@ public struct IndexTables: Sendable, Equatable {
     public let code: String?
     public let aliases: [String]
     public let role: Role
-    public let signatures: [IndexedSignature]
     public let bytes: Range<Int>
   }
 
+  /// A pattern's place: the signature it is part of, and which part; behind the parts of `lines` come those of `unless`.
+  struct PatternPlace {
+    let signature: Int
+    let part: Int
+    let weight: Int
+  }
+
+  /// A signature's entry, its number among the entry's signatures, and its patterns.
+  struct SignaturePlace {
+    let entry: Int
+    let number: Int
+    let patterns: Range<Int>
+    /// How many of the patterns must match one after another; the others veto.
+    let lineCount: Int
+    let weight: Int
+  }
+
   public let site: IndexedSite
-  /// In the index's order: sorted by slug.
-  public let rows: [Row]
+  let buffer: ByteBuffer
+  let layout: IndexLayout
+
+  var bytes: UnsafeBufferPointer<UInt8> { buffer.bytes }
 
   /// - Throws: `IndexFailure`, as `SearchIndex(json:)` does.
   /// - Complexity: O(n) in the bytes.
   public init(json: [UInt8]) throws(IndexFailure) {
-    var rows: [Row] = []
-    site = try SearchIndex.scan(json) { scanner throws(JSONScanner.Failure) in
+    var packer = IndexPacker()
+    let site = try SearchIndex.scan(json) { scanner throws(JSONScanner.Failure) in
       let start = scanner.position
       let entry = try IndexedEntry(from: &scanner)
-      rows.append(
-        Row(
-          slug: entry.slug, url: entry.url, title: entry.title, code: entry.code, aliases: entry.aliases, role: entry.role,
-          signatures: entry.signatures, bytes: start..<scanner.position))
+      packer.append(entry, bytes: start..<scanner.position)
     }
-    self.rows = rows
+    self.init(buffer: ByteBuffer(copying: packer.packed(site: site)))
   }
 
-  // MARK: The embedded form
+  /// Tables that `encoded` gave, in a literal: nothing is copied.
+  public init(embedded: StaticString) { self.init(buffer: ByteBuffer(embedded)) }
 
-  /// Reads what `encoded` wrote.
+  private init(buffer: ByteBuffer) {
+    self.buffer = buffer
+    layout = IndexLayout(buffer.bytes)
+    site = layout.site(in: buffer)
+  }
+
+  /// The tables as one text of printable characters, for the generated source.
+  public var encoded: [UInt8] { Array(bytes) }
+
+  // MARK: Entries
+
+  /// How many entries there are.
+  public var count: Int { layout.entries.count }
+
+  /// Sorted by slug, as in the index.
+  public var rows: [Row] { (0..<count).map(row) }
+
+  public func row(_ index: Int) -> Row {
+    let record = layout.entries.record(index, in: bytes)
+    return Row(
+      slug: slug(of: index), url: text(record, 2), title: text(record, 4), code: record(7) == 0 ? nil : text(record, 6, lengthPlus: 1),
+      aliases: text(record, 8).split(separator: "\n").map(String.init), role: role(of: index), bytes: record(11)..<record(12))
+  }
+
+  func slug(of index: Int) -> String { text(layout.entries.record(index, in: bytes), 0) }
+
+  func role(of index: Int) -> Role { Role.allCases[layout.entries.record(index, in: bytes)(10)] }
+
+  /// The entries whose slug is a name, else those that have it as code or alias; ASCII letters in any case.
   ///
-  /// - Throws: `IndexFailure` for any other bytes.
-  public init(encoded: [UInt8]) throws(IndexFailure) {
-    var site: IndexedSite?
-    var rows: [Row] = []
-    do throws(JSONScanner.Failure) {
-      var scanner = JSONScanner(encoded)
-      try scanner.object { scanner, key throws(JSONScanner.Failure) in
-        if key == "site" {
-          site = try IndexedSite(from: &scanner)
-        } else {
-          try scanner.array { scanner throws(JSONScanner.Failure) in rows.append(try Row(from: &scanner)) }
-        }
-      }
-      guard let site else { throw scanner.failure("tables without a site") }
-      self.site = site
-      self.rows = rows
-    } catch {
-      throw IndexFailure(error)
+  /// - Complexity: O(n) in the names' bytes.
+  func entries(named name: String) -> [Int] {
+    let wanted = Array(name.utf8.map(\.folded))
+    let isWanted = { (range: Range<Int>) in range.count == wanted.count && bytes[range].lazy.map(\.folded).elementsEqual(wanted) }
+    let isListed = { (range: Range<Int>) in
+      let aliases: [Slice<UnsafeBufferPointer<UInt8>>] = bytes[range].split(separator: 0x0A)
+      return aliases.contains { isWanted($0.indices) }
+    }
+    let slugs = (0..<count).filter { isWanted(range(layout.entries.record($0, in: bytes), 0)) }
+    guard slugs.isEmpty else { return slugs }
+    return (0..<count).filter { index in
+      let record = layout.entries.record(index, in: bytes)
+      if record(7) > 0, isWanted(range(record, 6, lengthPlus: 1)) { return true }
+      return isListed(range(record, 8))
     }
   }
 
-  /// The tables as compact JSON, for the generated source.
-  public var encoded: [UInt8] {
-    JSONValue.object([
-      ("site", .object([("title", .string(site.title)), ("url", .optional(site.url)), ("content", .string(site.content))])),
-      ("rows", .array(rows.map(\.json))),
-    ]).bytes
-  }
-}
+  // MARK: Signatures
 
-extension IndexTables.Row {
-  fileprivate var json: JSONValue {
-    .object([
-      ("slug", .string(slug)), ("url", .string(url)), ("title", .string(title)), ("code", .optional(code)), ("aliases", .strings(aliases)),
-      ("role", .string(role.rawValue)), ("signatures", .array(signatures.map(\.json))),
-      ("start", .int(bytes.lowerBound)), ("end", .int(bytes.upperBound)),
-    ])
+  func place(ofPattern index: Int) -> PatternPlace {
+    let record = layout.patterns.record(index, in: bytes)
+    return PatternPlace(signature: record(0), part: record(1), weight: record(4))
   }
 
-  fileprivate init(from scanner: inout JSONScanner) throws(JSONScanner.Failure) {
-    let opening = scanner
-    var start = 0
-    var end = 0
-    var shell = IndexedEntry.blank
-    try scanner.object { scanner, key throws(JSONScanner.Failure) in
-      switch key {
-      case "start": start = try scanner.integer()
-      case "end": end = try scanner.integer()
-      default: try shell.read(key, from: &scanner)
-      }
+  func place(ofSignature index: Int) -> SignaturePlace {
+    let record = layout.signatures.record(index, in: bytes)
+    return SignaturePlace(
+      entry: record(0), number: record(1), patterns: record(2)..<(record(2) + record(3) + record(4)), lineCount: record(3),
+      weight: record(5))
+  }
+
+  /// The source of a pattern.
+  func source(ofPattern index: Int) -> String { text(layout.patterns.record(index, in: bytes), 2) }
+
+  /// The patterns of a signature, in the order written, one a line; those that veto are left out.
+  func source(ofSignature number: Int, entry: Int) -> String {
+    let signature = place(ofSignature: layout.entries.record(entry, in: bytes)(13) + number)
+    return signature.patterns.prefix(signature.lineCount).map(source(ofPattern:)).joined(separator: "\n")
+  }
+
+  /// Patterns without a gram, each with a shorter text that a line must hold; that may be empty.
+  var ungrammedPatterns: [(pattern: Int, needle: [UInt8])] {
+    (0..<layout.ungrammed.count).map { index in
+      let record = layout.ungrammed.record(index, in: bytes)
+      return (record(0), Array(bytes[range(record, 1)]))
     }
-    guard start <= end else { throw opening.failure("an entry that ends before it begins") }
-    self.init(
-      slug: shell.slug, url: shell.url, title: shell.title, code: shell.code, aliases: shell.aliases, role: shell.role,
-      signatures: shell.signatures, bytes: start..<end)
+  }
+
+  // MARK: Texts
+
+  private func range(_ record: PackedRecord, _ field: Int, lengthPlus extra: Int = 0) -> Range<Int> {
+    let start = layout.texts + record(field)
+    return start..<(start + record(field + 1) - extra)
+  }
+
+  private func text(_ record: PackedRecord, _ field: Int, lengthPlus extra: Int = 0) -> String {
+    buffer.text(range(record, field, lengthPlus: extra))
   }
 }

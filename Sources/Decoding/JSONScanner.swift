@@ -13,9 +13,12 @@ struct JSONScanner {
   private let bytes: [UInt8]
   private(set) var position: Int
   private var depth = 0
+  /// Whether half of a surrogate pair is read as U+FFFD; it is a failure otherwise.
+  private let replacesHalfPairs: Bool
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], replacesHalfPairs: Bool = false) {
     self.bytes = bytes
+    self.replacesHalfPairs = replacesHalfPairs
     position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     skipBlanks()
   }
@@ -53,6 +56,16 @@ struct JSONScanner {
   mutating func optionalString() throws(Failure) -> String? { try takeWord("null") ? nil : string() }
 
   mutating func string() throws(Failure) -> String {
+    let start = position + 1
+    let content = try text()
+    guard let text = String(validating: content, as: UTF8.self) else { throw Failure(offset: start, message: "a string that is not UTF-8") }
+    return Self.visible(text)
+  }
+
+  mutating func optionalText() throws(Failure) -> [UInt8]? { try takeWord("null") ? nil : text() }
+
+  /// Reads a string as bytes that need not be UTF-8.
+  mutating func text() throws(Failure) -> [UInt8] {
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { throw failure("a string is missing") }
     position += 1
     let start = position
@@ -71,10 +84,9 @@ struct JSONScanner {
       }
     }
     guard position < bytes.count else { throw failure("a string without an end") }
-    guard let text = String(validating: content, as: UTF8.self) else { throw Failure(offset: start, message: "a string that is not UTF-8") }
     position += 1
     skipBlanks()
-    return Self.visible(text)
+    return content
   }
 
   /// Without control and invisible characters: an index may come from anywhere, and what it says is printed.
@@ -101,7 +113,7 @@ struct JSONScanner {
     switch bytes[position] {
     case UInt8(ascii: "{"): try object { scanner, _ throws(Failure) in try scanner.skip() }
     case UInt8(ascii: "["): try array { scanner throws(Failure) in try scanner.skip() }
-    case UInt8(ascii: "\""): _ = try string()
+    case UInt8(ascii: "\""): _ = try text()
     default:
       if takeWord("null") || takeWord("true") || takeWord("false") { return }
       try skipNumber()
@@ -110,10 +122,14 @@ struct JSONScanner {
 
   /// Checks that nothing but blanks is left.
   func finish() throws(Failure) {
-    guard position == bytes.count else { throw failure("text after the end of the JSON") }
+    guard isAtEnd else { throw failure("text after the end of the JSON") }
   }
 
   func failure(_ message: String) -> Failure { Failure(offset: position, message: message) }
+
+  var isAtEnd: Bool { position == bytes.count }
+
+  var isAtString: Bool { position < bytes.count && bytes[position] == UInt8(ascii: "\"") }
 
   // MARK: Steps
 
@@ -190,7 +206,9 @@ struct JSONScanner {
       let low = try fourHexDigits()
       value = (0xDC00..<0xE000).contains(low) ? 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00) : 0xD800
     }
-    guard let scalar = Unicode.Scalar(value) else { throw Failure(offset: start, message: "half of a surrogate pair") }
+    guard let scalar = Unicode.Scalar(value) ?? (replacesHalfPairs ? "\u{FFFD}" : nil) else {
+      throw Failure(offset: start, message: "half of a surrogate pair")
+    }
     content += UTF8.encode(scalar).map(Array.init) ?? []
   }
 

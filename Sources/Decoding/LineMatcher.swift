@@ -18,12 +18,10 @@ struct LineMatcher {
   let elements: [SignatureElement]
   private let isAnchoredAtStart: Bool
   private let isAnchoredAtEnd: Bool
+  /// Of the first element, when that is a literal.
+  private let firstScalar: Unicode.Scalar?
   let line: MatchableLine
   let joint: Int
-  /// Behind the last scalar that is no blank.
-  let contentEnd: Int
-  /// For each blank, where its run ends: a run is measured once, however often a literal begins or ends in it.
-  private let blankEnds: [Int32]
   /// For each element and position: where the element ends in the match that continues from there.
   private var ends: [Int32]
   var holes: [HoleKey: HoleMemo] = [:]
@@ -66,17 +64,11 @@ struct LineMatcher {
 
   init(_ signature: Signature, in line: MatchableLine) {
     elements = signature.elements
+    firstScalar = if case .literal(let scalars) = signature.elements.first { scalars.first } else { nil }
     isAnchoredAtStart = signature.isAnchoredAtStart
     isAnchoredAtEnd = signature.isAnchoredAtEnd
     self.line = line
-    var blankEnds = [Int32](repeating: 0, count: line.scalars.count)
-    for index in line.scalars.indices.reversed() where line.scalars[index] == " " {
-      let next = index + 1
-      blankEnds[index] = next < blankEnds.count && line.scalars[next] == " " ? blankEnds[next] : Int32(next)
-    }
-    self.blankEnds = blankEnds
     joint = line.joint ?? Int.max
-    contentEnd = (line.scalars.lastIndex { $0 != " " } ?? -1) + 1
     ends = Array(repeating: Self.unknown, count: elements.count * (line.scalars.count + 1))
   }
 
@@ -84,13 +76,24 @@ struct LineMatcher {
   mutating func matches() -> [LineMatch] {
     var result: [LineMatch] = []
     var next = 0
-    let starts = isAnchoredAtStart ? line.startMarks : Array(0..<min(line.scalars.count, joint))
-    for start in starts where start >= next && start < joint {
-      guard fits(0, at: start), let match = match(from: start) else { continue }
+    func tryStart(_ start: Int) {
+      guard start >= next, fits(0, at: start), let match = match(from: start) else { return }
       result.append(match)
       next = max(match.range.upperBound, start + 1)
     }
+    if isAnchoredAtStart {
+      for start in line.startMarks where start < joint { tryStart(start) }
+    } else {
+      for start in 0..<min(line.scalars.count, joint) where mayBegin(at: start) { tryStart(start) }
+    }
     return result
+  }
+
+  /// Whether a signature's first scalar stands at a position; a quick look that saves most of the others.
+  private func mayBegin(at start: Int) -> Bool {
+    guard let first = firstScalar, first != " " else { return true }
+    let scalar = line.scalars[start]
+    return scalar.folded == first || (first.isQuote && scalar.isQuote)
   }
 
   /// Follows the memo from a start that fits; nil when a value has not the form of its type.
@@ -140,7 +143,7 @@ struct LineMatcher {
 
   private func isEnd(_ position: Int) -> Bool {
     if line.joint != nil, position <= joint { return false }
-    return !isAnchoredAtEnd || position >= contentEnd
+    return !isAnchoredAtEnd || position >= line.contentEnd
   }
 
   private mutating func end(of index: Int, from position: Int) -> Int? {
@@ -174,7 +177,7 @@ struct LineMatcher {
       if scalar == " " {
         if position == joint { continue }
         guard position < scalars.count, scalars[position] == " " else { return nil }
-        position = Int(blankEnds[position])
+        position = Int(line.blankEnds[position])
       } else {
         guard position < scalars.count, scalars[position].folded == scalar || (scalar.isQuote && scalars[position].isQuote) else {
           return nil

@@ -15,22 +15,38 @@ struct MatchableLine {
   let joint: Int?
   /// In order, without gaps.
   let pieces: [Piece]
+  /// For each blank, where its run ends: a run is measured once, however often a literal begins or ends in it.
+  let blankEnds: [Int32]
+  /// Behind the last scalar that is no blank.
+  let contentEnd: Int
 
   init(_ line: NormalizedLine, at index: Int) {
-    scalars = line.scalars
-    startMarks = line.startMarks
-    joint = nil
-    pieces = [Piece(line: index, offset: 0, range: line.scalars.indices)]
+    self.init(
+      line.scalars, startMarks: line.startMarks, joint: nil, pieces: [Piece(line: index, offset: 0, range: line.scalars.indices)])
+  }
+
+  private init(_ scalars: [Unicode.Scalar], startMarks: [Int], joint: Int?, pieces: [Piece]) {
+    self.scalars = scalars
+    self.startMarks = startMarks
+    self.joint = joint
+    self.pieces = pieces
+    var blankEnds = [Int32](repeating: 0, count: scalars.count)
+    var runEnd = scalars.count
+    for index in scalars.indices.reversed() {
+      if scalars[index] == " " { blankEnds[index] = Int32(runEnd) } else { runEnd = index }
+    }
+    self.blankEnds = blankEnds
+    contentEnd = (scalars.lastIndex { $0 != " " } ?? -1) + 1
   }
 
   /// The line at an index without its blanks at the end, and the next from its last start mark on.
   init(joiningLineAfter index: Int, in lines: [NormalizedLine]) {
-    let end = (lines[index].scalars.lastIndex { $0 != " " } ?? -1) + 1
+    let end = lines[index].contentEnd
     let mark = lines[index + 1].startMarks.last ?? 0
-    scalars = Array(lines[index].scalars[..<end]) + lines[index + 1].scalars[mark...]
-    startMarks = lines[index].startMarks.filter { $0 < end }
-    joint = end
-    pieces = [Piece(line: index, offset: 0, range: 0..<end), Piece(line: index + 1, offset: mark, range: end..<scalars.count)]
+    let scalars = Array(lines[index].scalars[..<end]) + lines[index + 1].scalars[mark...]
+    self.init(
+      scalars, startMarks: lines[index].startMarks.filter { $0 < end }, joint: end,
+      pieces: [Piece(line: index, offset: 0, range: 0..<end), Piece(line: index + 1, offset: mark, range: end..<scalars.count)])
   }
 
   /// Lines that a terminal made of one.
@@ -42,11 +58,11 @@ struct MatchableLine {
       scalars += lines[index].scalars
       pieces.append(Piece(line: index, offset: 0, range: start..<scalars.count))
     }
-    self.scalars = scalars
-    self.pieces = pieces
-    startMarks = lines[group.lowerBound].startMarks
-    joint = nil
+    self.init(scalars, startMarks: lines[group.lowerBound].startMarks, joint: nil, pieces: pieces)
   }
+
+  /// As bytes that a scan can search.
+  var foldedBytes: [UInt8] { scalars.map(\.foldedByte) }
 
   /// The parts of the lines that a range of the text comes from, in order; one, at least.
   func parts(of range: Range<Int>) -> [(line: Int, range: Range<Int>)] {

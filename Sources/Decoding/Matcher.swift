@@ -1,100 +1,65 @@
-/// Finds every hit of every signature of an index.
-package struct Matcher: Sendable {
-  private let rows: [IndexTables.Row]
+/// Finds the matches of all patterns in a stretch of a text, line by line.
+///
+/// A scan of the bytes names the lines worth a closer look; only those, and their neighbours where a phrase may be broken between
+/// them, are normalised and compared.
+struct Matcher: Sendable {
+  let tables: IndexTables
+  let patterns: PatternCache
+  let scan: GramScan
+  private let jointScan: JointScan
+  /// Patterns of which nothing can be searched.
+  private let ungrammed: [Int]
 
-  package init(_ tables: IndexTables) { rows = tables.rows }
+  init(_ tables: IndexTables) {
+    self.tables = tables
+    patterns = PatternCache(tables)
+    scan = GramScan(tables)
+    jointScan = JointScan(tables)
+    ungrammed = tables.ungrammedPatterns.filter(\.needle.isEmpty).map(\.pattern)
+  }
 
-  /// All hits, vetoed ones among them, in the order of entries, signatures, documents and lines.
-  package func hits(in text: NormalizedText) -> [Hit] {
-    var hits: [Hit] = []
-    for (entry, row) in rows.enumerated() {
-      for (number, signature) in row.signatures.enumerated() {
-        let veto = Veto(signature.unless, in: text)
-        for (index, document) in text.documents.enumerated() {
-          for chain in chains(of: signature, in: document) {
-            hits.append(
-              hit(of: chain, signature: signature, in: document, veto: veto, entry: entry, number: number, document: index))
-          }
-        }
-      }
+  /// What a search found in a range of bytes; all by rising offsets.
+  struct Findings: Sendable {
+    var candidates: [Candidate] = []
+    /// One place in each line that must be normalised to be searched.
+    var disguises: [Int] = []
+    var joints: [JointScan.Place] = []
+  }
+
+  /// Searches a range of a text's bytes. Ranges can be searched side by side, and their findings put together in order.
+  func search(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Findings {
+    let (joints, longLines) = jointScan.places(in: text, range)
+    var disguises = Disguise.places(in: text, range)
+    if !longLines.isEmpty { disguises = (disguises + longLines).sorted() }
+    return Findings(candidates: scan.candidates(in: text, range), disguises: disguises, joints: joints)
+  }
+
+  /// Whether every line must be looked at.
+  var looksAtEveryLine: Bool { !ungrammed.isEmpty }
+
+  /// The patterns that may fit in a line, each once, rising, of the candidates found there.
+  func patterns(_ candidates: some Sequence<Candidate>) -> [Int] {
+    var patterns = ungrammed
+    for candidate in candidates where !scan.isLevelWord(candidate) && !patterns.contains(candidate.pattern) {
+      patterns.append(candidate.pattern)
     }
-    return hits
+    return patterns
   }
 
-  /// Whether an odd number of double quotes that are not escaped stands before an offset.
-  private static func isInsideString(_ offset: Int, of line: NormalizedLine) -> Bool {
-    line.scalars.indices.prefix(offset).count { line.scalars[$0] == "\"" && ($0 == 0 || line.scalars[$0 - 1] != "\\") } % 2 == 1
+  /// The patterns that may fit in a line made comparable.
+  func patterns(in foldedBytes: [UInt8]) -> [Int] {
+    patterns(foldedBytes.withUnsafeBufferPointer { scan.candidates(in: $0, 0..<$0.count) })
   }
 
-  /// The matches of a signature's patterns, each after the one before, on the same line or within the next 20.
-  private func chains(of signature: IndexedSignature, in document: NormalizedDocument) -> [[PatternMatch]] {
-    var chains = PatternScan(signature.lines[0]).matches(in: document).map { [$0] }
-    for pattern in signature.lines.dropFirst() where !chains.isEmpty {
-      let candidates = PatternScan(pattern).matches(in: document)
-      chains = chains.compactMap { chain in
-        let last = chain[chain.count - 1]
-        let index = candidates.partitioningIndex { ($0.firstLine, $0.start) >= (last.lastLine, last.end) }
-        guard index < candidates.count else { return nil }
-        let distance = document.lines[candidates[index].firstLine].ordinal - document.lines[last.lastLine].ordinal
-        guard distance <= nearby, Self.agree(candidates[index].captures, chain.flatMap(\.captures)) else { return nil }
-        return chain + [candidates[index]]
-      }
+  /// The patterns that may fit in two lines made comparable, once they are joined.
+  func patterns(joining line: NormalizedLine, _ next: NormalizedLine) -> [Int] {
+    let bytes = line.foldedBytes + [0x0A] + next.foldedBytes
+    let end = line.scalars.count
+    var patterns: Set<Int> = []
+    bytes.withUnsafeBufferPointer { text in
+      let edges = Joint.Edges(text, end: end, next: end + 1)
+      jointScan.forEachPattern(edges, in: text, end: end, next: end + 1) { patterns.insert($0) }
     }
-    return chains
-  }
-
-  /// A name that stands twice captures equal text.
-  private static func agree(_ captures: [Hit.Capture], _ earlier: [Hit.Capture]) -> Bool {
-    captures.allSatisfy { capture in earlier.allSatisfy { $0.name != capture.name || $0.value == capture.value } }
-  }
-
-  private func hit(
-    of chain: [PatternMatch], signature: IndexedSignature, in document: NormalizedDocument, veto: Veto, entry: Int, number: Int,
-    document index: Int
-  ) -> Hit {
-    var heaviest = 0
-    for part in chain.indices where signature.lines[part].weight > signature.lines[heaviest].weight { heaviest = part }
-    var captures: [Hit.Capture] = []
-    for capture in chain.flatMap(\.captures) where !captures.contains(where: { $0.name == capture.name }) { captures.append(capture) }
-    let spans = chain.flatMap(\.spans)
-    let anchorMatch = chain[heaviest]
-    return Hit(
-      entry: entry, signature: number, role: rows[entry].role, weight: signature.weight, document: index, spans: spans,
-      anchor: anchorMatch.spans[0], captures: captures,
-      isVetoed: veto.stands(near: spans[0].line...max(spans[0].line, spans[spans.count - 1].line)),
-      isInsideString: index == 0 && Self.isInsideString(anchorMatch.start, of: document.lines[anchorMatch.firstLine]),
-      isMention: anchorMatch.firstLine == anchorMatch.lastLine
-        && Mention.isMention(anchorMatch.start..<anchorMatch.end, in: document.lines[anchorMatch.firstLine]))
-  }
-}
-
-/// The lines on which an `unless` pattern of a signature matches.
-private struct Veto {
-  /// Rising.
-  private let lines: [Int]
-
-  init(_ patterns: [Signature], in text: NormalizedText) {
-    let matches = patterns.flatMap { pattern in text.documents.flatMap { PatternScan(pattern).matches(in: $0) } }
-    lines = matches.map { $0.spans[0].line }.sorted()
-  }
-
-  func stands(near range: ClosedRange<Int>) -> Bool {
-    let index = lines.partitioningIndex { $0 >= range.lowerBound - nearby }
-    return index < lines.count && lines[index] <= range.upperBound + nearby
-  }
-}
-
-extension Array {
-  /// The index of the first element for which the predicate holds, which must hold for all behind it.
-  ///
-  /// - Complexity: O(log n).
-  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    return patterns.sorted()
   }
 }

@@ -28,6 +28,11 @@ enum Mention {
     return false
   }
 
+  /// Whether an odd number of double quotes that are not escaped stands before an offset.
+  static func isInsideString(_ offset: Int, of line: NormalizedLine) -> Bool {
+    line.scalars.indices.prefix(offset).count { line.scalars[$0] == "\"" && ($0 == 0 || line.scalars[$0 - 1] != "\\") } % 2 == 1
+  }
+
   /// Runs of two or more letters.
   private static func words(in scalars: ArraySlice<Unicode.Scalar>) -> Int {
     scalars.split { !$0.isASCIILetter }.count { $0.count >= 2 }

@@ -1,67 +1,37 @@
 /// Turns raw bytes into lines that signatures can be compared with.
 ///
-/// Steps, in order: decode; split into lines; drop escape sequences, control and invisible characters, and map blanks, quotes
-/// and full-width forms; mark where text may begin behind log prefixes; read escaped lines once more.
+/// Steps, in order: decode; drop escape sequences, control and invisible characters, and map blanks, quotes and full-width forms; mark
+/// where text may begin behind log prefixes. `EscapedView` reads lines that hold escapes once more.
 package enum Normalizer {
-  /// Longer lines are cut into pieces of this many scalars.
-  static let longestLine = 65_536
-
+  /// One segment, made comparable.
+  ///
   /// - Complexity: O(n) in the bytes.
-  package static func normalize(_ bytes: [UInt8]) -> NormalizedText {
-    let bytes = decodeUTF16(bytes) ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
-    let pasted = splitLines(bytes)
-    var lines: [NormalizedLine] = []
-    for (index, line) in pasted.enumerated() {
-      appendSegments(of: line, number: index + 1, to: &lines)
+  static func line(of segment: Segment, in text: UnsafeBufferPointer<UInt8>) -> NormalizedLine {
+    let first = Int32(segment.place.column)
+    if isPlain(text, segment.bytes) {
+      let scalars = text[segment.bytes].map { Unicode.Scalar($0 == 0x09 ? 0x20 : $0) }
+      return line(at: segment.place, scalars, columns: Array(first..<(first + Int32(scalars.count))), end: first + Int32(scalars.count))
     }
-    let escaped = lines.compactMap(EscapedView.document(of:))
-    let text = NormalizedDocument(lines: lines, wrapped: WrappedLines.groups(in: lines))
-    return NormalizedText(documents: [text] + escaped, pastedLines: pasted)
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(segment.bytes.count)
+    var position = segment.bytes.lowerBound
+    while position < segment.bytes.upperBound { scalars.append(UTF8Reader.scalar(in: text, at: &position, end: segment.bytes.upperBound)) }
+    let end = first + Int32(scalars.count)
+    var columns: [Int32] = []
+    scalars = Sanitizer.sanitize(scalars, columns: Array(first..<end), kept: &columns)
+    return line(at: segment.place, scalars, columns: columns, end: end)
   }
 
-  /// Text in UTF-16 with a byte order mark, as UTF-8; nil for any other text.
-  private static func decodeUTF16(_ bytes: [UInt8]) -> [UInt8]? {
-    let isLittle = bytes.starts(with: [0xFF, 0xFE])
-    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return isLittle ? second << 8 | first : first << 8 | second
-    }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+  /// Whether every byte is a character that stands for itself, or a TAB.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) -> Bool {
+    text[bytes].allSatisfy { $0 < 0x7F } && Disguise.places(in: text, bytes).isEmpty
   }
 
-  /// Lines end at LF or CRLF. A new line at the very end begins no further line.
-  private static func splitLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.map { $0.last == 0x0D ? $0.dropLast() : $0 }
-  }
-
-  /// A lone CR ends a segment; so does the longest line's length.
-  private static func appendSegments(of line: ArraySlice<UInt8>, number: Int, to lines: inout [NormalizedLine]) {
-    var segment: [Unicode.Scalar] = []
-    var column: Int32 = 1
-    var segmentColumn: Int32 = 1
-    func finish(_ next: Int32) {
-      var columns: [Int32] = []
-      let end = segmentColumn + Int32(segment.count)
-      let scalars = Sanitizer.sanitize(segment, columns: Array(segmentColumn..<end), kept: &columns)
-      lines.append(
-        NormalizedLine(
-          number: number, ordinal: number, scalars: scalars, columns: columns, endColumn: end,
-          startMarks: StartMarks.marks(in: scalars)))
-      segment.removeAll(keepingCapacity: true)
-      segmentColumn = next
-    }
-    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
-      if scalar == "\r" {
-        finish(column + 1)
-      } else {
-        segment.append(scalar)
-        if segment.count == longestLine { finish(column + 1) }
-      }
-      column += 1
-    }
-    if !segment.isEmpty || lines.last?.number != number { finish(column) }
+  private static func line(
+    at place: Segment.Place, _ scalars: [Unicode.Scalar], columns: [Int32], end: Int32
+  ) -> NormalizedLine {
+    NormalizedLine(
+      number: place.number, ordinal: place.number, segment: place.index, scalars: scalars, columns: columns, endColumn: end,
+      startMarks: StartMarks.marks(in: scalars))
   }
 }

@@ -1,66 +1,93 @@
 /// Orders hits into the answer, by integers alone, so that every engine agrees.
-enum Ranker {
+///
+/// Hits come in the order of a text of any length; what is kept of them is bounded: those of the last lines, and one for each entry.
+struct Ranker {
   /// The hits of one entry that stand for it, best entry first.
   struct Ranked {
     let hit: Hit
     /// The first hit's captures, then those that later hits nearby add.
-    let captures: [Hit.Capture]
+    var captures: [Hit.Capture]
     /// How many places of the text the first hit's signature matches with the same values.
-    let occurrences: Int
+    var occurrences = 0
+    /// The columns of the last line's occurrences, so that a place counts once.
+    fileprivate var lastPlaces: (line: Int, columns: Set<Int>) = (0, [])
   }
 
-  /// - Complexity: O(n log n) in the hits.
-  static func rank(_ hits: [Hit], slugs: [String]) -> [Ranked] {
-    let stated = withoutEscapedTwins(hits.filter { !$0.isMention })
-    let covered = Cover.covered(stated)
-    let kept = stated.indices.filter { !covered[$0] && !stated[$0].isVetoed }.map { stated[$0] }
-    let ordered = kept.sorted { precedes($0, $1, slugs: slugs) }
-    var places: [Int: Int] = [:]
-    var groups: [[Hit]] = []
-    for hit in ordered {
-      if let index = places[hit.entry] {
-        groups[index].append(hit)
-      } else {
-        places[hit.entry] = groups.count
-        groups.append([hit])
-      }
-    }
-    return groups.map(merge)
+  /// A hit, with its signature's place in the tables.
+  struct Stated {
+    var hit: Hit
+    let signatureIndex: Int
   }
+
+  private let tables: IndexTables
+  /// Hits that may still be covered, vetoed or cover others.
+  private var recent: [Stated] = []
+  private var settledLine = 0
+  private var entries: [Int: Ranked] = [:]
+
+  init(_ tables: IndexTables) { self.tables = tables }
+
+  var hasAnswer: Bool { !entries.isEmpty }
+
+  mutating func add(_ hit: Stated) {
+    if !hit.hit.isMention { recent.append(hit) }
+  }
+
+  /// Judges the hits whose anchor stands up to a line; every hit with a span up to there must have been added.
+  ///
+  /// - Complexity: O(n log n) in the hits not judged before.
+  mutating func settle(through line: Int, isVetoed: (Stated) -> Bool) {
+    let stated = withoutEscapedTwins(recent).map(\.self)
+    let covered = Cover.covered(stated.map(\.hit))
+    var kept: [Hit] = []
+    for (index, hit) in stated.enumerated() where !covered[index] {
+      guard hit.hit.anchor.line > settledLine, hit.hit.anchor.line <= line, !isVetoed(hit) else { continue }
+      kept.append(hit.hit)
+    }
+    for hit in kept.sorted(by: precedes) { merge(hit) }
+    recent.removeAll { $0.hit.anchor.line <= line && $0.hit.lines.upperBound <= line }
+    settledLine = line
+  }
+
+  /// The entries found, best first.
+  func ranked() -> [Ranked] { entries.values.sorted { precedes($0.hit, $1.hit) } }
 
   /// Drops what was read inside a quoted string with its escapes, where the entry's text begins at the same place once unescaped.
-  private static func withoutEscapedTwins(_ hits: [Hit]) -> [Hit] {
-    let place = { (hit: Hit) in [hit.entry, hit.anchor.line, hit.anchor.columns.lowerBound] }
-    let unescaped = Set(hits.filter { $0.document > 0 }.map(place))
-    return hits.filter { !$0.isInsideString || !unescaped.contains(place($0)) }
+  private func withoutEscapedTwins(_ hits: [Stated]) -> [Stated] {
+    let place = { (hit: Stated) in [hit.hit.entry, hit.hit.anchor.line, hit.hit.anchor.columns.lowerBound] }
+    let unescaped = Set(hits.filter { $0.hit.document > 0 }.map(place))
+    return unescaped.isEmpty ? hits : hits.filter { !$0.hit.isInsideString || !unescaped.contains(place($0)) }
   }
 
-  private static func precedes(_ left: Hit, _ right: Hit, slugs: [String]) -> Bool {
+  private func precedes(_ left: Hit, _ right: Hit) -> Bool {
     if left.role != right.role { return left.role < right.role }
     if left.anchor.line != right.anchor.line { return left.anchor.line < right.anchor.line }
     if left.weight != right.weight { return left.weight > right.weight }
     let (leftColumn, rightColumn) = (left.anchor.columns.lowerBound, right.anchor.columns.lowerBound)
     if leftColumn != rightColumn { return leftColumn < rightColumn }
-    if left.entry != right.entry { return slugs[left.entry].utf8.lexicographicallyPrecedes(slugs[right.entry].utf8) }
-    return (left.signature, left.document) < (right.signature, right.document)
-  }
-
-  private static func merge(_ hits: [Hit]) -> Ranked {
-    let first = hits[0]
-    var captures = first.captures
-    var places: Set<[Int]> = []
-    for hit in hits {
-      if hit.signature == first.signature, hit.captures.map(\.value) == first.captures.map(\.value) {
-        places.insert([hit.anchor.line, hit.anchor.columns.lowerBound])
-      }
-      // What reads the same text in another way has nothing to add: `in use 127.0.0.1:80` is no path.
-      guard abs(hit.anchor.line - first.anchor.line) <= nearby, !overlaps(hit, first) else { continue }
-      for capture in hit.captures where !captures.contains(where: { $0.name == capture.name }) { captures.append(capture) }
+    if left.entry != right.entry {
+      return tables.slug(of: left.entry).utf8.lexicographicallyPrecedes(tables.slug(of: right.entry).utf8)
     }
-    return Ranked(hit: first, captures: captures, occurrences: places.count)
+    let (leftStart, rightStart) = (left.spans[0], right.spans[0])
+    return (left.signature, left.document, leftStart.line, leftStart.columns.lowerBound)
+      < (right.signature, right.document, rightStart.line, rightStart.columns.lowerBound)
   }
 
-  private static func overlaps(_ left: Hit, _ right: Hit) -> Bool {
+  private mutating func merge(_ hit: Hit) {
+    var ranked = entries[hit.entry] ?? Ranked(hit: hit, captures: hit.captures)
+    let first = ranked.hit
+    if hit.signature == first.signature, hit.captures.map(\.value) == first.captures.map(\.value) {
+      if ranked.lastPlaces.line != hit.anchor.line { ranked.lastPlaces = (hit.anchor.line, []) }
+      if ranked.lastPlaces.columns.insert(hit.anchor.columns.lowerBound).inserted { ranked.occurrences += 1 }
+    }
+    // What reads the same text in another way has nothing to add: `in use 127.0.0.1:80` is no path.
+    if hit.anchor.line - first.anchor.line <= nearby, !overlaps(hit, first) {
+      for capture in hit.captures where !ranked.captures.contains(where: { $0.name == capture.name }) { ranked.captures.append(capture) }
+    }
+    entries[hit.entry] = ranked
+  }
+
+  private func overlaps(_ left: Hit, _ right: Hit) -> Bool {
     left.spans.contains { span in right.spans.contains { $0.line == span.line && $0.columns.overlaps(span.columns) } }
   }
 }

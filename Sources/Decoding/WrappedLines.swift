@@ -8,16 +8,19 @@ enum WrappedLines {
 
   /// Groups of lines to be read as one, each two or more, rising.
   ///
+  /// - Parameters:
+  ///   - widths: Of all lines, in scalars.
+  ///   - line: A line made comparable; asked for few of them.
   /// - Complexity: O(n) in the lines.
-  static func groups(in lines: [NormalizedLine]) -> [Range<Int>] {
-    let width = lines.map(\.scalars.count).max() ?? 0
-    guard widths.contains(width) else { return [] }
+  static func groups(widths: [Int], line: (Int) -> NormalizedLine) -> [Range<Int>] {
+    let width = widths.max() ?? 0
+    guard Self.widths.contains(width) else { return [] }
     // A line that begins with a prefix of its own, or is indented, does not go on where the one before it ended.
-    let broken = lines.indices.dropLast().filter { lines[$0].scalars.count == width && lines[$0 + 1].startMarks.count == 1 }
-    guard Set(broken.map { withoutDigits(lines[$0].scalars) }).count >= 2 else { return [] }
+    let broken = widths.indices.dropLast().filter { widths[$0] == width && line($0 + 1).startMarks.count == 1 }
+    guard broken.count >= 2, Set(broken.map { withoutDigits(line($0).scalars) }).count >= 2 else { return [] }
     var groups: [Range<Int>] = []
     for index in broken {
-      if let last = groups.last, last.upperBound == index + 1, last.count * width < Normalizer.longestLine {
+      if let last = groups.last, last.upperBound == index + 1, last.count * width < Segment.longest {
         groups[groups.count - 1] = last.lowerBound..<(index + 2)
       } else {
         groups.append(index..<(index + 2))

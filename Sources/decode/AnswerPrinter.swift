@@ -10,13 +10,16 @@ struct AnswerPrinter {
   let terminal: Terminal
 
   /// The whole answer, ending in a new line.
-  func text(of answer: Answer) -> String {
+  ///
+  /// - Parameter chain: How the cause was reported.
+  func text(of answer: Answer, chain: [Diagnosis]) -> String {
     let diagnoses = answer.diagnoses
     guard let first = diagnoses.first else { return noMatch(nearest: answer.nearest) }
     // Several entries share the name that was asked for: none of them is the answer.
     if first.evidence == nil, diagnoses.count > 1 { return list(diagnoses, heading: "Several entries have this name:") }
-    var blocks = [title(of: first)]
+    var blocks = [title(of: first) + (chain.count > 1 ? "\n" + ChainPrinter(terminal: terminal).text(of: chain) : "")]
     if let evidence = first.evidence { blocks.append(EvidencePrinter(terminal: terminal).text(of: evidence, captures: first.captures)) }
+    if answer.lacksCause { blocks.append(terminal.styled(terminal.wrapped(ChainPrinter.missingCause, indent: 0), .yellow)) }
     let values = first.values(given: given)
     blocks.append(terminal.wrapped(first.entry.filled(first.entry.summary, with: values), indent: 0))
     let steps = StepPrinter(entry: first.entry, values: values, system: system, terminal: terminal)

@@ -13,28 +13,47 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
       command 2>&1 | decode
       decode -f deploy.log
       decode eaddrinuse
+      decode run -- npm start
       decode list
       """,
     discussion: """
       TEXT is raw error text: a message, a stack trace, a log. Without it, standard input is read. One word is an entry's name, \
       code or alias first, and text otherwise; an argument that holds a blank is always text, even with a leading dash.
 
-      Nothing is sent anywhere and no command is run.
+      Behind 'run' stands a command: its output passes through, and when it fails, the answer follows on standard error. Options \
+      for decode stand before the command.
 
-      Exit status: 0 something matched, 1 nothing matched, 2 input or index could not be read, 64 wrong usage.
+      Nothing is sent anywhere, and no command is run but the one behind 'run'. Passwords, tokens and e-mail addresses are left out \
+      of markdown, github and sarif, as far as they can be told by their form or name; text and json have all.
+
+      Exit status: 0 something matched, 1 nothing matched, 2 input or index could not be read, 64 wrong usage. With --ndjson: 0 every \
+      line was read, 2 one was not. With 'run': the command's own; 126 it cannot be executed, 127 it is not there, 128 and the number \
+      of the signal that ended it.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown, github, sarif
+
+    /// Whether it is made to be shared: then it holds no secrets.
+    var isShared: Bool { self != .text && self != .json }
+  }
 
   @Option(
     name: [.customShort("f"), .long], help: ArgumentHelp("Read the text from a file; - is standard input.", valueName: "file"),
     completion: .file())
   var file: String?
 
-  @Option(help: "How to print the answer: text or json.")
+  @Option(
+    help: """
+      How to print the answer: text; json; markdown for a ticket or a chat; github for the annotations and the summary of a workflow; \
+      sarif.
+      """)
   var format = Format.text
 
-  @Option(help: "Commands for this system: linux, macos or windows. Default: the one you are on; json has all.")
+  @Flag(help: "Read lines of JSON, each a string or an object with a member text; print a line of JSON for each.")
+  var ndjson = false
+
+  @Option(help: "Commands for this system: linux, macos or windows. Default: the one you are on; json and ndjson have all.")
   var system: System?
 
   @Option(name: .customLong("set"), help: ArgumentHelp("Fill in a value of your own, as in --set port=4000.", valueName: "name=value"))
@@ -59,8 +78,21 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
     "-f", "--file", "--format", "--system", "--set", "--top", "--color", "--index", "--generate-completion-script",
   ]
 
-  func checkInputs(words: [String]) throws {
-    if words.first == "run" { throw ValidationError("decode run is not there yet. Pipe the output instead: command 2>&1 | decode") }
+  /// - Parameter command: What stands behind the word `run`.
+  func checkInputs(words: [String], command: [String]?) throws {
+    if let command {
+      guard !command.isEmpty else { throw ValidationError("Name the command: decode run -- npm start") }
+      guard file == nil, !ndjson else {
+        throw ValidationError("decode run reads what the command prints: leave out \(ndjson ? "--ndjson" : "--file").")
+      }
+    }
+    if ndjson {
+      guard words.isEmpty else { throw ValidationError("--ndjson reads standard input or --file, not words.") }
+      guard format == .text || format == .json else {
+        throw ValidationError("--ndjson prints JSON: leave out --format \(format.rawValue).")
+      }
+      guard settings.isEmpty else { throw ValidationError("--ndjson takes the values from each line: leave out --set.") }
+    }
     if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }
     if let top, top < 1 { throw ValidationError("--top takes a number from 1 on.") }
     for setting in settings {
@@ -92,6 +124,19 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
       values[parts[0]] = parts[1]
     }
     return values
+  }
+}
+
+extension DecodeOptions {
+  /// The values given with `--set` that fit the answer; the others are for answers that did not come.
+  func givenWhereKnown(for diagnoses: [Diagnosis]) -> [String: String] {
+    var known = self
+    known.settings = settings.filter { setting in
+      var single = self
+      single.settings = [setting]
+      return (try? single.given(for: diagnoses)) != nil
+    }
+    return (try? known.given(for: diagnoses)) ?? [:]
   }
 }
 

@@ -4,11 +4,20 @@ import Decoding
 struct EntryList {
   let tables: IndexTables
 
-  func output(as format: DecodeOptions.Format) -> [UInt8] {
+  /// - Returns: nil for a form of answers that a list has no place in.
+  func output(as format: DecodeOptions.Format) -> [UInt8]? {
     switch format {
     case .text: Array(text.utf8)
     case .json: json.bytes + [0x0A]
+    case .markdown: Array(markdown.utf8)
+    case .github, .sarif: nil
     }
+  }
+
+  private var markdown: String {
+    tables.rows.map { row in
+      "- \(Markdown.code(row.slug)) \(Markdown.link(row.title, to: tables.site.url.map { $0 + row.url }))\n"
+    }.joined()
   }
 
   /// A line for each entry: its name, then its title.

@@ -27,7 +27,8 @@ struct EvidencePrinter {
   private func cells(of evidence: Diagnosis.Evidence) -> [Cell] {
     let line = VisibleLine(evidence.text)
     let spans = evidence.spans.filter { $0.line == evidence.line }
-    return zip(line.scalars, line.columns).map { scalar, column in
+    return zip(line.scalars, line.columns).map { scalar, place in
+      let column = place + evidence.textColumn - 1
       let here = spans.filter { $0.columns.contains(column) }
       return Cell(scalar: scalar, mark: here.contains { $0.name != nil } ? .capture : here.isEmpty ? .none : .match)
     }

@@ -11,7 +11,7 @@ enum IndexLoader {
   }
 
   static func load(file: String?) throws -> ErrorDecoder {
-    guard let path = file ?? Stream.environment("DECODE_INDEX") else { return try builtIn() }
+    guard let path = file ?? Stream.environment("DECODE_INDEX") else { return builtIn() }
     let json = try Input.read(path: path)
     do throws(IndexFailure) {
       return try ErrorDecoder(indexJSON: json)
@@ -20,9 +20,8 @@ enum IndexLoader {
     }
   }
 
-  private static func builtIn() throws -> ErrorDecoder {
-    let tables = BuiltInIndex.tables.withUTF8Buffer(Array.init)
-    return ErrorDecoder(tables: try IndexTables(encoded: tables)) { range in
+  private static func builtIn() -> ErrorDecoder {
+    ErrorDecoder(tables: IndexTables(embedded: BuiltInIndex.tables)) { range in
       BuiltInIndex.json.withUTF8Buffer { Array($0[range]) }
     }
   }

@@ -17,48 +17,78 @@ enum Input {
     }
   }
 
-  /// More than a person pastes; all of it is held in memory.
-  private static let limit = 256 << 20
+  /// An index is no larger than this.
+  private static let limit = 1 << 30
 
   struct TooLarge: Error, CustomStringConvertible {
     let path: String
 
-    var description: String { "\(path): is larger than 256 MiB; take the end of it: tail -c 10000000 FILE | decode" }
+    var description: String { "\(path): is larger than a gigabyte, and no index" }
   }
 
-  /// The whole of a file, or of standard input when there is none.
-  static func read(file: String?) throws -> [UInt8] {
+  /// Hands over a file, or standard input when there is none, part by part.
+  static func read(file: String?, _ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
     guard let file, file != "-" else {
       if isatty(STDIN_FILENO) == 1 { Stream.standardError.write("Paste the error, then press Ctrl-D on a line of its own.\n") }
-      return try read(STDIN_FILENO, path: "standard input")
+      return try read(STDIN_FILENO, path: "standard input", take)
     }
-    return try read(path: file)
-  }
-
-  static func read(path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    let descriptor = try openFile(file)
     defer { close(descriptor) }
-    return try read(descriptor, path: path)
+    try read(descriptor, path: file, take)
   }
 
-  private static func read(_ descriptor: Int32, path: String) throws -> [UInt8] {
+  /// A file, or standard input when there is none, to be read in parts.
+  static func open(file: String?) throws -> Int32 {
+    guard let file, file != "-" else { return STDIN_FILENO }
+    return try openFile(file)
+  }
+
+  private static func openFile(_ path: String) throws -> Int32 {
+    let descriptor = systemOpen(path)
+    guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    return descriptor
+  }
+
+  /// The whole of a file.
+  static func read(path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    let chunk = 1 << 16
+    try read(file: path) { part in
+      guard bytes.count + part.count <= limit else { throw TooLarge(path: path) }
+      bytes += part
+    }
+    return bytes
+  }
+
+  /// Hands over what can be read from a descriptor, part by part.
+  static func read(_ descriptor: Int32, path: String, _ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    let part = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 18)
+    defer { part.deallocate() }
+    while true {
+      let count = systemRead(descriptor, part.baseAddress, part.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Failure(path: path, code: errno) }
+      guard count > 0 else { return }
+      try take(UnsafeBufferPointer(rebasing: part[..<count]))
+    }
+  }
+
+  /// What can be read now, or when something can; empty at the end.
+  static func chunk(from descriptor: Int32, path: String) throws -> [UInt8] {
+    let size = 1 << 16
     while true {
       var code: Int32 = 0
-      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        let result = systemRead(descriptor, buffer.baseAddress, chunk)
+      let part = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        let result = systemRead(descriptor, buffer.baseAddress, size)
         code = result < 0 ? errno : 0
         count = max(0, result)
       }
       if code == EINTR { continue }
       guard code == 0 else { throw Failure(path: path, code: code) }
-      if part.isEmpty { return bytes }
-      guard bytes.count + part.count <= limit else { throw TooLarge(path: path) }
-      bytes += part
+      return part
     }
   }
 }
+
+private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }

@@ -56,16 +56,7 @@ struct StepPrinter {
 
   private func commands(of step: IndexedStep) -> [IndexedCommand] { step.commands.filter { $0.isFor(system) } }
 
-  private func heading(of command: IndexedCommand) -> String {
-    let risk =
-      switch command.risk {
-      case .look: "look (reads only)"
-      case .change: "change"
-      case .destroy: "destroy (can lose data)"
-      }
-    guard system == nil, !command.systems.isEmpty else { return risk }
-    return risk + ", " + command.systems.map(\.title).joined(separator: " and ")
-  }
+  private func heading(of command: IndexedCommand) -> String { command.heading(namesSystems: system == nil) }
 
   private func styled(_ text: String, for risk: Risk) -> String {
     switch risk {
@@ -73,5 +64,19 @@ struct StepPrinter {
     case .change: terminal.styled(text, .yellow)
     case .destroy: terminal.styled(text, .boldRed)
     }
+  }
+}
+
+extension IndexedCommand {
+  /// What the command may do, and for which systems it is: `destroy (can lose data), Linux and macOS`.
+  func heading(namesSystems: Bool) -> String {
+    let risk =
+      switch risk {
+      case .look: "look (reads only)"
+      case .change: "change"
+      case .destroy: "destroy (can lose data)"
+      }
+    guard namesSystems, !systems.isEmpty else { return risk }
+    return risk + ", " + systems.map(\.title).joined(separator: " and ")
   }
 }

@@ -33,7 +33,11 @@ struct Stream {
   }
 
   /// A broken pipe is then an error of `write`, not a signal.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  ///
+  /// - Returns: whether it was a signal before.
+  static func ignoreBrokenPipes() -> Bool {
+    unsafeBitCast(signal(SIGPIPE, SIG_IGN), to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self)
+  }
 
   static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 

@@ -16,18 +16,21 @@ struct Terminal: Equatable {
   /// When to show colours; `auto` is on a terminal, unless `NO_COLOR` is set.
   enum Color: String, CaseIterable { case auto, always, never }
 
-  /// Standard output. Text is set 40 to 100 columns wide, 80 where there is no terminal.
-  static func standardOutput(color: Color) -> Terminal {
-    let isTerminal = Stream.standardOutput.isTerminal
+  static func standardOutput(color: Color) -> Terminal { Terminal(of: .standardOutput, color: color) }
+
+  static func standardError(color: Color) -> Terminal { Terminal(of: .standardError, color: color) }
+
+  /// Text is set 40 to 100 columns wide, 80 where there is no terminal.
+  private init(of stream: Stream, color: Color) {
     var size = winsize()
-    let isKnown = isTerminal && ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let hasColor =
+    let isKnown = stream.isTerminal && ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    width = isKnown ? max(40, min(100, Int(size.ws_col))) : 80
+    hasColor =
       switch color {
       case .always: true
       case .never: false
-      case .auto: isTerminal && (Stream.environment("NO_COLOR") ?? "").isEmpty && Stream.environment("TERM") != "dumb"
+      case .auto: stream.isTerminal && (Stream.environment("NO_COLOR") ?? "").isEmpty && Stream.environment("TERM") != "dumb"
       }
-    return Terminal(width: isKnown ? max(40, min(100, Int(size.ws_col))) : 80, hasColor: hasColor)
   }
 
   /// A message without control and invisible characters, but for its ends of lines.

@@ -52,6 +52,21 @@ import Testing
     #expect(count > 0)
   }
 
+  @Test func `Nothing fires on the healthy logs`() throws {
+    let decoder = try decoder(for: catalog())
+    var fired: [String] = []
+    var lineCount = 0
+    for log in BenignLogs.among(try Self.files.get()) {
+      for diagnosis in try decoder.diagnose(log.bytes) {
+        let evidence = try #require(diagnosis.evidence)
+        fired.append("\(log.path):\(evidence.line): \(diagnosis.entry.slug), by '\(evidence.signature)': \(evidence.text)")
+      }
+      lineCount += log.bytes.count { $0 == UInt8(ascii: "\n") }
+    }
+    #expect(fired == [])
+    #expect(lineCount >= 20_000)
+  }
+
   @Test func `Every signature is matched by a sample of its entry`() throws {
     let catalog = try catalog()
     for entry in catalog.published {

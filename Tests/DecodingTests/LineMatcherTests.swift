@@ -5,7 +5,7 @@ import Testing
 @Suite struct LineMatcherTests {
   /// Matches of a signature in one line: the text of each, and its captures.
   private func matches(_ signature: String, _ line: String) throws -> [String] {
-    let normalized = Normalizer.normalize(Array(line.utf8)).documents[0].lines[0]
+    let normalized = PlainDecoder.lines(of: Array(line.utf8))[0].line
     var matcher = LineMatcher(try Signature(signature), in: MatchableLine(normalized, at: 0))
     return matcher.matches().map { match in
       let text = { (range: Range<Int>) in String(String.UnicodeScalarView(normalized.scalars[range])) }
@@ -87,7 +87,7 @@ import Testing
   ])
   func `Time is linear in the text`(signature: String, text: String) throws {
     func steps(_ text: Substring) throws -> (steps: Int, scalars: Int) {
-      let line = Normalizer.normalize(Array(text.utf8)).documents[0].lines[0]
+      let line = PlainDecoder.lines(of: Array(text.utf8))[0].line
       var matcher = LineMatcher(try Signature(signature), in: MatchableLine(line, at: 0))
       _ = matcher.matches()
       return (matcher.steps, line.scalars.count)

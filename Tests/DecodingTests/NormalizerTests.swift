@@ -3,10 +3,11 @@ import Testing
 @testable import Decoding
 
 @Suite struct NormalizerTests {
-  private func lines(_ bytes: [UInt8], document: Int = 0) -> [String] {
-    let documents = Normalizer.normalize(bytes).documents
-    return documents.indices.contains(document) ? documents[document].lines.map { String(String.UnicodeScalarView($0.scalars)) } : []
-  }
+  private func lines(_ bytes: [UInt8]) -> [String] { texts(of: PlainDecoder.lines(of: bytes).map(\.line)) }
+
+  private func texts(of lines: [NormalizedLine]) -> [String] { lines.map { String(String.UnicodeScalarView($0.scalars)) } }
+
+  private func escaped(_ line: String) -> [NormalizedLine]? { EscapedView.lines(of: PlainDecoder.lines(of: Array(line.utf8))[0].line) }
 
   @Test(arguments: [
     ("a\nb\r\nc", ["a", "b", "c"]),
@@ -49,17 +50,15 @@ import Testing
   }
 
   @Test func `Every scalar keeps its line and column as pasted`() {
-    let text = Normalizer.normalize(Array("a\r\n\u{1B}[31m\u{E9}rror\u{1B}[0m 1\r50% \u{1F4A5}x\n".utf8))
-    let lines = text.documents[0].lines
+    let lines = PlainDecoder.lines(of: Array("a\r\n\u{1B}[31m\u{E9}rror\u{1B}[0m 1\r50% \u{1F4A5}x\n".utf8)).map(\.line)
     #expect(lines.map(\.number) == [1, 2, 2])
     #expect(lines[1].columns == [6, 7, 8, 9, 10, 15, 16])
     #expect(lines[2].columns == [18, 19, 20, 21, 22, 23])
     #expect(lines[1].columnRange(0..<5) == 6..<11)
-    #expect(text.pastedLine(2) == "\u{1B}[31m\u{E9}rror\u{1B}[0m 1\r50% \u{1F4A5}x")
   }
 
   @Test func `A very long line is cut into pieces`() {
-    let lines = Normalizer.normalize(Array(String(repeating: "x", count: 65_536 * 2 + 5).utf8)).documents[0].lines
+    let lines = PlainDecoder.lines(of: Array(String(repeating: "x", count: 65_536 * 2 + 5).utf8)).map(\.line)
     #expect(lines.map(\.scalars.count) == [65_536, 65_536, 5])
     #expect(lines.map(\.number) == [1, 1, 1])
     #expect(lines[2].columns.first == 131_073)
@@ -111,16 +110,16 @@ import Testing
     (#"a \ud83d\ude00 b\n"#, ["a \u{1F600} b"]),
   ])
   func `An escaped line is read once more as a document of its own`(line: String, expected: [String]) {
-    #expect(lines(Array(line.utf8), document: 1) == expected)
+    #expect(escaped(line).map(texts) == expected)
   }
 
   @Test(arguments: [#"C:\temp\x"#, #"a \ b"#, #"\u12G4"#, "plain"])
   func `A line without escapes is read once`(line: String) {
-    #expect(Normalizer.normalize(Array(line.utf8)).documents.count == 1)
+    #expect(escaped(line) == nil)
   }
 
-  @Test func `Spans of an escaped line map back`() {
-    let line = Normalizer.normalize(Array(#"x\n\"ab\""#.utf8)).documents[1].lines[1]
+  @Test func `Spans of an escaped line map back`() throws {
+    let line = try #require(escaped(#"x\n\"ab\""#))[1]
     #expect(line.columns == [4, 6, 7, 8])
     #expect(line.number == 1)
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// The published schema describes what is published: it allows a real index and forbids a broken one.
 @Suite struct SchemaTests {
-  private func index(_ change: (inout [String: Any]) -> Void = { _ in }) throws -> Any {
+  private func indexJSON() throws -> [UInt8] {
     let entry = IndexedEntry(
       slug: "a", area: "node", url: "errors/a/", title: "T", code: nil, aliases: ["x"], condition: "c", role: .exitStatus, summary: "S",
       signatures: [
@@ -18,14 +18,17 @@ import Testing
       ],
       faq: [IndexedQuestion(question: "Q", answer: "A", anchor: "faq-q")],
       captures: [IndexedCapture(name: "status", type: .int, example: "1")])
-    let json = SearchIndex(site: IndexedSite(title: "T", url: nil, content: ""), entries: [entry]).json
-    var object = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
+    return SearchIndex(site: IndexedSite(title: "T", url: nil, content: ""), entries: [entry]).json
+  }
+
+  private func index(_ change: (inout [String: Any]) -> Void = { _ in }) throws -> Any {
+    var object = try #require(try JSONSerialization.jsonObject(with: Data(try indexJSON())) as? [String: Any])
     change(&object)
     return object
   }
 
-  private func violations(_ value: Any) throws -> [String] {
-    let schema = try #require(try JSONSerialization.jsonObject(with: Data(SearchIndex.jsonSchema)) as? [String: Any])
+  private func violations(_ value: Any, of schema: [UInt8] = SearchIndex.jsonSchema) throws -> [String] {
+    let schema = try #require(try JSONSerialization.jsonObject(with: Data(schema)) as? [String: Any])
     return try SchemaValidator(root: schema).violations(of: value, schema: schema, at: "")
   }
 
@@ -47,6 +50,29 @@ import Testing
       ])
   }
 
+  private func answer(_ text: String) throws -> Any {
+    let decoder = try ErrorDecoder(indexJSON: try indexJSON())
+    return try JSONSerialization.jsonObject(with: Data(try decoder.decode(Array(text.utf8)).json(siteURL: nil).bytes))
+  }
+
+  @Test(arguments: ["exit 7", "all is well", ""])
+  func `An answer is valid`(text: String) throws { #expect(try violations(try answer(text), of: Answer.jsonSchema) == []) }
+
+  @Test func `A broken answer is not`() throws {
+    var object = try #require(try answer("exit 7") as? [String: Any])
+    var diagnoses = object["diagnoses"] as? [[String: Any]] ?? []
+    diagnoses[0]["role"] = "other"
+    diagnoses[0]["line"] = "1"
+    diagnoses[0]["title"] = nil
+    object["diagnoses"] = diagnoses
+    object["matched"] = "yes"
+    #expect(
+      try violations(object, of: Answer.jsonSchema) == [
+        "/diagnoses/0/line: not integer or null", "/diagnoses/0/role: not in the enumeration", "/diagnoses/0: title is missing",
+        "/matched: not boolean",
+      ])
+  }
+
   @Test func `The schema names every type of hole`() throws {
     let text = String(decoding: SearchIndex.jsonSchema, as: UTF8.self)
     #expect(HoleType.allCases.filter { !text.contains("\"\($0.rawValue)\"") } == [])
@@ -54,7 +80,7 @@ import Testing
 }
 
 /// The keywords of JSON Schema that ours uses; any other is an error, not passed over.
-private struct SchemaValidator {
+struct SchemaValidator {
   struct UnknownKeyword: Error { let keyword: String }
 
   let root: [String: Any]
@@ -104,6 +130,7 @@ private struct SchemaValidator {
     case "string": value is String
     case "null": value is NSNull
     case "integer": value is Int
+    case "boolean": value is Bool
     default: false
     }
   }

@@ -10,6 +10,8 @@ final class ChildProcess: Sendable {
     case file(String)
     /// An open descriptor; it stays the caller's.
     case descriptor(Int32)
+    /// The terminal that the process has for itself, in a session of its own.
+    case terminal(String)
   }
 
   struct Failure: Error, CustomStringConvertible {
@@ -33,19 +35,37 @@ final class ChildProcess: Sendable {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+      let session = Int32(POSIX_SPAWN_SETSID)
+    #else
+      var attributes = posix_spawnattr_t()
+      let session: Int32 = 0x80
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // The thread that we are on may have signals blocked.
+    var flags = Int32(POSIX_SPAWN_SETSIGMASK)
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    posix_spawnattr_setsigmask(&attributes, &mask)
     for (number, stream) in streams.enumerated() {
       switch stream {
+      case .terminal(let path):
+        flags |= session
+        posix_spawn_file_actions_addopen(&actions, Int32(number), path, O_RDWR, 0)
       case .file(let path): posix_spawn_file_actions_addopen(&actions, Int32(number), path, number == 0 ? O_RDONLY : O_WRONLY, 0)
       case .descriptor(let descriptor): posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
       }
     }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
     // A shell changes the folder, as the call that does is not to be had everywhere.
     let command = folder.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0, path] } ?? [path]
     var words = (command + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + variables { free(word) } }
     var identifier: pid_t = 0
-    let code = posix_spawn(&identifier, command[0], &actions, nil, &words, &variables)
+    let code = posix_spawn(&identifier, command[0], &actions, &attributes, &words, &variables)
     guard code == 0 else { throw Failure(description: "\(path) does not start: \(String(cString: strerror(code)))") }
     (self.path, self.identifier) = (path, identifier)
   }

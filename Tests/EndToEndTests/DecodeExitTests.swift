@@ -100,7 +100,19 @@ import Testing
       ["-bash:", "kubectl:", "command", "not", "found"],
       "Error: Unknown option '-bash:'. Text that begins with a dash goes between quotes: decode '-bash: …'"
     ),
-    (["--format", "yaml"], "Error: The value 'yaml' is invalid for '--format <format>'. Please provide one of 'text' and 'json'."),
+    (
+      ["--format", "yaml"],
+      "Error: The value 'yaml' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'markdown', 'github' or 'sarif'."
+    ),
+    (["list", "--format", "sarif"], "Error: A list has no form sarif: take text, json or markdown."),
+    (["run"], "Error: Name the command: decode run -- npm start"),
+    (["run", "--"], "Error: Name the command: decode run -- npm start"),
+    (["-f", "x", "run", "true"], "Error: decode run reads what the command prints: leave out --file."),
+    (["run", "--ndjson", "true"], "Error: decode run reads what the command prints: leave out --ndjson."),
+    (["run", "--nope", "true"], "Error: Unknown option '--nope'. Did you mean '--top'?"),
+    (["--ndjson", "some text"], "Error: --ndjson reads standard input or --file, not words."),
+    (["--ndjson", "--format", "sarif"], "Error: --ndjson prints JSON: leave out --format sarif."),
+    (["--ndjson", "--set", "port=1"], "Error: --ndjson takes the values from each line: leave out --set."),
     (["--format"], "Error: Missing value for '--format <format>'"),
     (["-f"], "Error: Missing value for '-f <file>'"),
     (

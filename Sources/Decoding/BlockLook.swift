@@ -1,0 +1,161 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A closer look at the lines that a search has found in a range of text.
+struct BlockLook {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let range: Range<Int>
+  private let matcher: Matcher
+  private let unwrapped: UnwrappedPlaces
+  private var walk: LineWalk
+  private(set) var collector: HitCollector
+  private(set) var levelLines: LevelLines
+  /// The last pair of segments that was joined, and the patterns tried there: a pair is met from both sides.
+  private var lastJoin: (place: Segment.Place, patterns: Set<Int>)?
+
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>, origin: Segment.Place, matcher: Matcher,
+    collector: HitCollector, levelLines: LevelLines, unwrapped: UnwrappedPlaces
+  ) {
+    self.text = text
+    self.range = range
+    self.matcher = matcher
+    self.unwrapped = unwrapped
+    self.collector = collector
+    self.levelLines = levelLines
+    walk = LineWalk(text, origin: origin)
+  }
+
+  /// What the search found in one line.
+  private struct LineFindings {
+    var candidates: ArraySlice<Candidate> = []
+    var isDisguised = false
+    var joints: ArraySlice<JointScan.Place> = []
+  }
+
+  /// - Throws: `IndexFailure` when the index is not what its tables say.
+  mutating func run(_ findings: Matcher.Findings) throws(IndexFailure) {
+    var candidates = findings.candidates[...]
+    var disguises = findings.disguises[...]
+    var joints = findings.joints[...]
+    var position = range.lowerBound
+    while position < range.upperBound {
+      var offset = matcher.looksAtEveryLine ? position : Int.max
+      for next in [candidates.first?.offset, disguises.first, joints.first?.offset] { offset = min(offset, next ?? .max) }
+      guard offset < .max else { return }
+      let (bytes, number) = walk.bounds(at: offset)
+      let own = LineFindings(
+        candidates: candidates.prefix { $0.offset < bytes.upperBound }, isDisguised: disguises.first.map { $0 < bytes.upperBound } ?? false,
+        joints: joints.prefix { $0.offset <= bytes.upperBound })
+      candidates = candidates[own.candidates.endIndex...]
+      disguises = disguises.drop { $0 < bytes.upperBound }
+      joints = joints[own.joints.endIndex...]
+      try look(at: bytes, number: number, own)
+      collector.settle(through: number - 1)
+      position = bytes.upperBound + 1
+    }
+  }
+
+  /// Looks at the bytes of a line, and closer at the line where they do not rule out everything.
+  private mutating func look(at bytes: Range<Int>, number: Int, _ findings: LineFindings) throws(IndexFailure) {
+    if !collector.hasAnswer, findings.candidates.contains(where: matcher.scan.isLevelWord) {
+      levelLines.add(bytes, of: text, number: number)
+    }
+    var fits = matcher.patterns(findings.candidates)
+    if findings.isDisguised || (!fits.isEmpty && holdsBackslash(bytes)) {
+      return try lookThroughDisguise(at: walk.line(at: bytes.lowerBound))
+    }
+    var possible: [Int] = []
+    for pattern in fits where try matcher.patterns.scan(pattern).mayFit(in: text[bytes]) { possible.append(pattern) }
+    fits = possible
+    guard !fits.isEmpty || !findings.joints.isEmpty else { return }
+    let line = walk.line(at: bytes.lowerBound)
+    for segment in line.segments.indices where !fits.isEmpty { try fit(fits, segment, of: line) }
+    guard !findings.joints.isEmpty, let next = walk.line(after: line) else { return }
+    let last = line.segments.count - 1
+    let pair = [line.segments[last]] + walk.segments(after: last, of: line)
+    if findings.joints.contains(where: { $0.pattern == nil }) {
+      try join(pair, matcher.patterns(joining: walk.normalized(pair[0]), walk.normalized(next.segments[0])), owner: line)
+    } else {
+      try join(pair, findings.joints.compactMap(\.pattern), owner: line)
+    }
+  }
+
+  private func holdsBackslash(_ bytes: Range<Int>) -> Bool {
+    guard let base = text.baseAddress else { return false }
+    return memchr(base + bytes.lowerBound, 0x5C, bytes.count) != nil
+  }
+
+  /// Looks at a line, and at its joints with both neighbours, as normalising and unescaping show them.
+  private mutating func lookThroughDisguise(at line: FoundLine) throws(IndexFailure) {
+    for (index, segment) in line.segments.enumerated() where range.contains(segment.bytes.lowerBound) {
+      let normalized = walk.normalized(segment)
+      try lookAtEscapes(of: normalized, line: line, segment: segment)
+      try fit(matcher.patterns(in: normalized.foldedBytes), index, of: line, isSure: true)
+      // A piece goes on in the next one; what stands before a carriage return does not.
+      let after = walk.segments(after: index, of: line)
+      if let next = after.first, next.place.number > segment.place.number || next.bytes.lowerBound == segment.bytes.upperBound {
+        try join([segment] + after, matcher.patterns(joining: normalized, walk.normalized(next)), owner: line)
+      }
+    }
+    guard let before = walk.line(before: line), let last = before.segments.last else { return }
+    let pair = [last] + line.segments.prefix(1) + walk.segments(after: 0, of: line).prefix(1)
+    try join(pair, matcher.patterns(joining: walk.normalized(last), walk.normalized(line.segments[0])), owner: before)
+  }
+
+  /// Tries patterns in a segment of a line.
+  private mutating func fit(_ candidates: [Int], _ index: Int, of line: FoundLine, isSure: Bool = false) throws(IndexFailure) {
+    let segment = line.segments[index]
+    guard !candidates.isEmpty, range.contains(segment.bytes.lowerBound) else { return }
+    var lines: [NormalizedLine] = []
+    for pattern in candidates {
+      let scan = try matcher.patterns.scan(pattern)
+      guard isSure || line.segments.count == 1 || scan.mayFit(in: text[segment.bytes]) else { continue }
+      if lines.isEmpty {
+        lines =
+          [walk.normalized(segment)] + walk.segments(after: index, of: line).prefix(1).filter(mayBeginWithDigit).map { walk.normalized($0) }
+      }
+      let matches = scan.matches(inLine: 0, of: lines).filter { !unwrapped.isTaken($0, of: pattern) }
+      if !matches.isEmpty { collector.add(matches, of: pattern, line: walk.pasted(line, segment: segment)) }
+    }
+  }
+
+  /// Only a number that a next line may go on with is worth normalising it.
+  private func mayBeginWithDigit(_ segment: Segment) -> Bool {
+    guard let first = text[segment.bytes].first else { return false }
+    return !first.isBlank && !first.isLetter
+  }
+
+  /// Tries patterns in two segments that follow one another; a third tells whether a number goes on.
+  private mutating func join(_ segments: [Segment], _ candidates: [Int], owner: FoundLine) throws(IndexFailure) {
+    var tried = lastJoin?.place == segments[0].place ? lastJoin?.patterns ?? [] : []
+    defer { lastJoin = (segments[0].place, tried) }
+    for pattern in candidates where tried.insert(pattern).inserted {
+      let lines = segments.map { walk.normalized($0) }
+      let matches = try matcher.patterns.scan(pattern).matches(joiningLineAfter: 0, of: lines).filter {
+        !unwrapped.isTaken($0, of: pattern)
+      }
+      if !matches.isEmpty { collector.add(matches, of: pattern, line: walk.pasted(owner, segment: segments[0])) }
+    }
+  }
+
+  private mutating func lookAtEscapes(of line: NormalizedLine, line found: FoundLine, segment: Segment) throws(IndexFailure) {
+    guard let lines = EscapedView.lines(of: line) else { return }
+    var matches: [(pattern: Int, match: PatternMatch)] = []
+    for index in lines.indices {
+      for pattern in matcher.patterns(in: lines[index].foldedBytes) {
+        matches += try matcher.patterns.scan(pattern).matches(inLine: index, of: lines).map { (pattern, $0) }
+      }
+      guard index + 1 < lines.count else { continue }
+      for pattern in matcher.patterns(joining: lines[index], lines[index + 1]) {
+        matches += try matcher.patterns.scan(pattern).matches(joiningLineAfter: index, of: lines).map { (pattern, $0) }
+      }
+    }
+    if !matches.isEmpty { collector.addEscaped(matches, line: walk.pasted(found, segment: segment)) }
+  }
+}

@@ -1,0 +1,172 @@
+/// Decodes a text that comes in parts, in bounded memory however long it is.
+///
+/// `append` what there is, then `finish`. A copy of a session can be finished to see what there is so far.
+public struct DecodingSession: Sendable {
+  /// Up to this many bytes a text is a paste, and may have been wrapped by a terminal; a longer one is a log.
+  static let pasteLimit = 1 << 20
+  /// A line of more bytes is looked at before its end has come.
+  static let lineLimit = 4 << 20
+  /// How much of a log's end is kept for guesses, and for joining with what follows.
+  static let tail = 65_536
+
+  /// Does something for each number below a count, perhaps side by side, and returns when all is done.
+  public typealias Performer = @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
+
+  private let matcher: Matcher
+  private let blockSize: Int
+  private let perform: Performer?
+  private var decoding = ByteDecoding()
+  private var buffer: [UInt8] = []
+  /// Of the buffer's first byte.
+  private var origin = Segment.Place()
+  /// Everything before this offset of the buffer has been looked at.
+  private var done = 0
+  private var isLog = false
+  private var collector: HitCollector
+  private var levelLines = LevelLines()
+  /// How many bytes the text has, once decoded, before the buffer.
+  private var dropped = 0
+
+  init(_ matcher: Matcher, blockSize: Int = 1 << 20, perform: Performer? = nil) {
+    self.matcher = matcher
+    self.blockSize = blockSize
+    self.perform = perform
+    collector = HitCollector(matcher.tables)
+  }
+
+  /// Takes the next part of the text.
+  ///
+  /// - Throws: `IndexFailure` when the index is not what its tables say.
+  /// - Complexity: O(n) in the bytes.
+  public mutating func append(_ bytes: some Sequence<UInt8>) throws(IndexFailure) {
+    decoding.append(bytes, to: &buffer)
+    if dropped + buffer.count > Self.pasteLimit { isLog = true }
+    while isLog, buffer.count - done >= blockSize, let limit = nextLimit() {
+      try look(upTo: limit)
+      drop()
+    }
+  }
+
+  /// What the whole text holds, best first, and the lines to compare when that is nothing.
+  mutating func finish() throws(IndexFailure) -> (ranked: [Ranker.Ranked], lines: [NormalizedLine]) {
+    decoding.finish(&buffer)
+    if dropped + buffer.count > Self.pasteLimit { isLog = true }
+    if !isLog { try lookAtWrappedLines() }
+    try look(upTo: buffer.count)
+    collector.settle(through: .max, isLast: true)
+    let ranked = collector.ranked()
+    return (ranked, ranked.isEmpty ? linesForGuesses() : [])
+  }
+
+  // MARK: Blocks
+
+  /// Up to where lines can be looked at: two more lines must be there behind each; nil when more bytes are needed.
+  private func nextLimit() -> Int? {
+    buffer.withUnsafeBufferPointer { text in
+      var ends = 0
+      var position = text.count
+      let floor = max(done, text.count - Self.lineLimit)
+      while position > floor {
+        position -= 1
+        if text[position] == 0x0A {
+          ends += 1
+          // Behind this one come two whole lines.
+          if ends == 3 { return position + 1 > done ? position + 1 : nil }
+        }
+      }
+      return text.count - done > Self.lineLimit ? pieceLimit(in: text) : nil
+    }
+  }
+
+  /// A place between two pieces of a line that is too long to wait for.
+  private func pieceLimit(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var walk = LineWalk(text, origin: origin)
+    var line = walk.line(at: done)
+    var segments = line.segments.filter { $0.bytes.lowerBound > done }
+    while let next = walk.line(after: line) {
+      line = next
+      segments += line.segments
+    }
+    return segments.count > 3 ? segments[segments.count - 4].bytes.lowerBound : nil
+  }
+
+  private mutating func look(upTo limit: Int) throws(IndexFailure) {
+    guard limit > done else { return }
+    let buffer = buffer
+    let failure: IndexFailure? = buffer.withUnsafeBufferPointer { text in
+      let findings = search(text, done..<limit)
+      do throws(IndexFailure) {
+        var look = BlockLook(
+          text, range: done..<limit, origin: origin, matcher: matcher, collector: collector, levelLines: levelLines,
+          unwrapped: unwrapped)
+        // What is handed over is taken back below: one owner at a time, so that nothing is copied.
+        collector = HitCollector(matcher.tables)
+        levelLines = LevelLines()
+        defer { (collector, levelLines) = (look.collector, look.levelLines) }
+        try look.run(findings)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+    done = limit
+  }
+
+  /// Matches over the ends of lines that a terminal broke: by line, the pattern and where it begins.
+  private var unwrapped = UnwrappedPlaces()
+
+  private mutating func lookAtWrappedLines() throws(IndexFailure) {
+    let buffer = buffer
+    let result: Result<UnwrappedPlaces, IndexFailure> = buffer.withUnsafeBufferPointer { text in
+      do throws(IndexFailure) {
+        return .success(
+          try UnwrappedPlaces(in: text, matcher: matcher, collector: &collector))
+      } catch {
+        return .failure(error)
+      }
+    }
+    unwrapped = try result.get()
+  }
+
+  private func search(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Matcher.Findings {
+    guard let perform, range.count >= blockSize else { return matcher.search(text, range) }
+    return SideBySide.search(text, range, matcher: matcher, perform: perform)
+  }
+
+  /// Forgets what has been looked at, but for the lines that may still be joined or compared.
+  private mutating func drop() {
+    let (offset, place) = buffer.withUnsafeBufferPointer { text -> (Int, Segment.Place) in
+      var walk = LineWalk(text, origin: origin)
+      let line = walk.line(at: max(0, done - Self.tail - 1))
+      let segment = line.segments.last { $0.bytes.lowerBound <= done - Self.tail } ?? line.segments[0]
+      // A line is kept whole unless it is one that is too long for that.
+      return done - line.start > Self.lineLimit
+        ? (segment.bytes.lowerBound, segment.place) : (line.start, line.segments[0].place)
+    }
+    buffer.removeFirst(offset)
+    origin = place
+    done -= offset
+    dropped += offset
+  }
+
+  // MARK: Guesses
+
+  /// The segments that begin in the text's last 64 KiB, and before them the last lines with a word such as `error`.
+  private func linesForGuesses() -> [NormalizedLine] {
+    buffer.withUnsafeBufferPointer { text in
+      let floor = text.count - Self.tail
+      var walk = LineWalk(text, origin: origin)
+      var segments: [Segment] = []
+      var next: FoundLine? = text.isEmpty ? nil : walk.line(at: max(0, floor))
+      while let line = next {
+        segments += line.segments
+        next = walk.line(after: line)
+      }
+      let last = segments.filter { $0.bytes.lowerBound >= floor }
+      let tail = last.isEmpty ? Array(segments.suffix(1)) : last
+      let earlier = levelLines.lines(before: tail.first?.place.number ?? .max)
+      return earlier + tail.map { Normalizer.line(of: $0, in: text) }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// Makes hits of the matches of patterns, in the text and in each line read through its escapes.
+struct HitCollector {
+  private let tables: IndexTables
+  /// By signature, for the text itself; only those of more than one part.
+  private var progress: [Int: SignatureProgress] = [:]
+  private var documentCount = 1
+  /// By signature: the lines on which an `unless` pattern matched.
+  private var vetoes: [Int: [Int]] = [:]
+  private var ranker: Ranker
+  /// Up to this line, hits are ranked.
+  private var settledLine = 0
+  private var pastedLines: [Int: PastedLine] = [:]
+
+  init(_ tables: IndexTables) {
+    self.tables = tables
+    ranker = Ranker(tables)
+  }
+
+  /// Takes the matches of a pattern that begin on a line of the text.
+  mutating func add(_ matches: [PatternMatch], of pattern: Int, line: PastedLine) {
+    let place = tables.place(ofPattern: pattern)
+    let signature = tables.place(ofSignature: place.signature)
+    for match in matches {
+      if place.part >= signature.lineCount {
+        noteVeto(of: place.signature, on: match.spans[0].line)
+      } else if signature.lineCount == 1 {
+        ranker.add(hit(of: [match], place.signature, signature, document: 0, line: line))
+      } else {
+        pastedLines[match.spans[0].line] = line
+        progress[place.signature, default: SignatureProgress(lineCount: signature.lineCount)].add(match, part: place.part)
+      }
+    }
+  }
+
+  /// Takes the matches of all patterns in a line of the text that was read through its escapes.
+  mutating func addEscaped(_ matches: [(pattern: Int, match: PatternMatch)], line: PastedLine) {
+    guard !matches.isEmpty else { return }
+    let document = documentCount
+    documentCount += 1
+    var progress: [Int: SignatureProgress] = [:]
+    for (pattern, match) in matches {
+      let place = tables.place(ofPattern: pattern)
+      let signature = tables.place(ofSignature: place.signature)
+      if place.part >= signature.lineCount {
+        noteVeto(of: place.signature, on: match.spans[0].line)
+      } else {
+        progress[place.signature, default: SignatureProgress(lineCount: signature.lineCount)].add(match, part: place.part)
+      }
+    }
+    for key in progress.keys.sorted() {
+      let signature = tables.place(ofSignature: key)
+      for chain in progress[key]?.settle(through: .max) ?? [] {
+        ranker.add(hit(of: chain, key, signature, document: document, line: line))
+      }
+    }
+  }
+
+  /// Ranks what can be ranked once every match that begins up to a line is known.
+  mutating func settle(through line: Int, isLast: Bool = false) {
+    let settled = isLast ? Int.max : line - tables.layout.reach - nearby
+    guard isLast || settled - settledLine >= 64 else { return }
+    for key in progress.keys.sorted() {
+      let signature = tables.place(ofSignature: key)
+      for chain in progress[key]?.settle(through: isLast ? .max : line) ?? [] {
+        let anchorLine = chain[heaviestPart(of: signature)].spans[0].line
+        guard let line = pastedLines[anchorLine] else { continue }
+        ranker.add(hit(of: chain, key, signature, document: 0, line: line))
+      }
+    }
+    ranker.settle(through: settled) { [vetoes] hit in
+      guard let lines = vetoes[hit.signatureIndex] else { return false }
+      return lines.contains { $0 >= hit.hit.lines.lowerBound - nearby && $0 <= hit.hit.lines.upperBound + nearby }
+    }
+    settledLine = settled
+    guard !isLast else { return }
+    for key in vetoes.keys { vetoes[key]?.removeAll { $0 < settled - tables.layout.reach - nearby } }
+    pastedLines = pastedLines.filter { $0.key >= settled - tables.layout.reach }
+  }
+
+  /// The entries found, best first; everything must be settled.
+  func ranked() -> [Ranker.Ranked] { ranker.ranked() }
+
+  /// Whether an entry has been found for certain.
+  var hasAnswer: Bool { ranker.hasAnswer }
+
+  private mutating func noteVeto(of signature: Int, on line: Int) {
+    if vetoes[signature]?.last != line { vetoes[signature, default: []].append(line) }
+  }
+
+  private func heaviestPart(of signature: IndexTables.SignaturePlace) -> Int {
+    guard signature.lineCount > 1 else { return 0 }
+    let weights = (0..<signature.lineCount).map { tables.place(ofPattern: signature.patterns.lowerBound + $0).weight }
+    return weights.indices.max { weights[$0] < weights[$1] || (weights[$0] == weights[$1] && $0 > $1) } ?? 0
+  }
+
+  private func hit(
+    of chain: [PatternMatch], _ signatureIndex: Int, _ signature: IndexTables.SignaturePlace, document: Int, line: PastedLine
+  ) -> Ranker.Stated {
+    let heaviest = chain[heaviestPart(of: signature)]
+    var captures: [Hit.Capture] = []
+    for capture in chain.flatMap(\.captures) where !captures.contains(where: { $0.name == capture.name }) { captures.append(capture) }
+    let hit = Hit(
+      entry: signature.entry, signature: signature.number, role: tables.role(of: signature.entry), weight: signature.weight,
+      document: document, spans: chain.flatMap(\.spans), anchor: heaviest.spans[0], captures: captures, line: line,
+      isInsideString: document == 0 && heaviest.isInsideString, isMention: heaviest.isMention)
+    return Ranker.Stated(hit: hit, signatureIndex: signatureIndex)
+  }
+}

@@ -1,0 +1,84 @@
+/// Where a phrase may be broken over two lines, by a terminal or a collector of logs.
+///
+/// A match goes on in the next line only where the first ends within a literal: with six or more scalars of it, or when the next begins
+/// (blanks aside) with six or more of its rest. All six are ASCII, and a run of blanks counts as one.
+enum Joint {
+  static let shortest = 6
+
+  /// A place where a literal may be broken.
+  struct Break: Equatable {
+    /// Of the first byte that stands in the next line; the literal's length when nothing but a blank does.
+    let index: Int
+    /// Six bytes by which it is found: the last of the first line, or the first of the next.
+    let key: UInt32
+  }
+
+  /// All places where a literal may be broken.
+  static func breaks(in literal: [Unicode.Scalar]) -> [Break] {
+    // Bytes beyond ASCII make no key.
+    let bytes = Array(String(String.UnicodeScalarView(literal)).utf8)
+    guard !bytes.isEmpty else { return [] }
+    let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
+    return (1...max(1, end)).compactMap { index -> Break? in
+      guard bytes[index - 1] != 0x20 else { return nil }
+      if index >= shortest, let key = key(bytes[(index - shortest)..<index]) {
+        return Break(index: index, key: key)
+      }
+      let rest = bytes[index...].drop { $0 == 0x20 }
+      guard rest.count >= shortest, let key = key(rest.prefix(shortest)) else { return nil }
+      return Break(index: index, key: key)
+    }
+  }
+
+  /// Of six folded bytes; nil when one is beyond ASCII.
+  static func key(_ bytes: some Sequence<UInt8>) -> UInt32? {
+    var packed: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      guard byte < 0x80 else { return nil }
+      packed |= UInt64(byte.isQuote ? 0x27 : byte) << UInt64(8 * index)
+    }
+    return key(packed)
+  }
+
+  /// Of six bytes, the first one lowest: multiplicative hashing, of which 30 bits count.
+  static func key(_ packed: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 34) }
+
+  /// The keys of the two edges: what a line ends with, and what the next begins with.
+  struct Edges {
+    private(set) var end: UInt32?
+    private(set) var start: UInt32?
+    /// Whether a byte beyond ASCII stands where the keys are taken from: then only the lines made comparable tell.
+    private(set) var isUnclear = false
+
+    /// - Parameters:
+    ///   - end: Behind the first line's last byte.
+    ///   - next: Of the next line's first byte.
+    init(_ text: UnsafeBufferPointer<UInt8>, end: Int, next: Int) {
+      (self.end, isUnclear) = Self.key(text, from: end - 1, step: -1)
+      let (start, isStartUnclear) = Self.key(text, from: next, step: 1)
+      self.start = start
+      isUnclear = isUnclear || isStartUnclear
+    }
+
+    private static func key(_ text: UnsafeBufferPointer<UInt8>, from start: Int, step: Int) -> (UInt32?, Bool) {
+      var bytes: (UInt64, count: Int) = (0, 0)
+      var position = start
+      while position >= 0, position < text.count, text[position].isBlank { position += step }
+      while bytes.count < shortest, position >= 0, position < text.count, !text[position].isLineEnd {
+        let byte = text[position]
+        if byte >= 0x80 { return (nil, true) }
+        if byte.isBlank {
+          while position >= 0, position < text.count, text[position].isBlank { position += step }
+        } else {
+          position += step
+        }
+        let folded = UInt64(byte.isBlank ? 0x20 : byte.isQuote ? 0x27 : byte.folded)
+        // The first byte is the lowest, from whichever side it is read.
+        bytes.0 = step > 0 ? bytes.0 | folded << UInt64(8 * bytes.count) : bytes.0 << 8 | folded
+        bytes.count += 1
+      }
+      guard bytes.count == shortest else { return (nil, false) }
+      return (Joint.key(bytes.0), false)
+    }
+  }
+}

@@ -1,0 +1,138 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A line found in a stretch of text.
+struct FoundLine {
+  let start: Int
+  let segments: [Segment]
+  /// Where the next line begins; nil when the stretch ends first.
+  let next: Int?
+
+  var number: Int { segments[0].place.number }
+}
+
+/// Finds the lines around places in a stretch of text, from its beginning to its end, and makes their segments comparable.
+struct LineWalk {
+  let text: UnsafeBufferPointer<UInt8>
+  /// Of the first byte.
+  private let origin: Segment.Place
+  /// A line's start passed already, and its number.
+  private var known: (offset: Int, number: Int)
+  private var normalized: [Int: NormalizedLine] = [:]
+
+  init(_ text: UnsafeBufferPointer<UInt8>, origin: Segment.Place) {
+    self.text = text
+    self.origin = origin
+    known = (0, origin.number)
+  }
+
+  /// The bytes of the line that holds an offset, its end not among them, and its number; offsets must not fall.
+  mutating func bounds(at offset: Int) -> (bytes: Range<Int>, number: Int) {
+    let start = lineStart(before: offset)
+    if start > known.offset { known = (start, known.number + LineFeeds.count(in: text, known.offset..<start)) }
+    return (start..<lineEnd(from: offset), known.number)
+  }
+
+  /// The line that holds an offset; offsets must not fall.
+  mutating func line(at offset: Int) -> FoundLine {
+    let (bytes, number) = bounds(at: offset)
+    return line(from: bytes.lowerBound, number: number)
+  }
+
+  private func lineEnd(from offset: Int) -> Int {
+    guard let base = text.baseAddress, let feed = memchr(base + offset, 0x0A, text.count - offset) else { return text.count }
+    return UnsafePointer(feed.assumingMemoryBound(to: UInt8.self)) - base
+  }
+
+  func line(after line: FoundLine) -> FoundLine? { line.next.map { self.line(from: $0, number: line.number + 1) } }
+
+  func line(before line: FoundLine) -> FoundLine? {
+    line.start > 0 ? self.line(from: lineStart(before: line.start - 1), number: line.number - 1) : nil
+  }
+
+  private func line(from start: Int, number: Int) -> FoundLine {
+    let (segments, next) = Segment.segments(in: text, from: start, place: start == 0 ? origin : Segment.Place(number: number))
+    return FoundLine(start: start, segments: segments, next: next)
+  }
+
+  private func lineStart(before offset: Int) -> Int {
+    var start = offset
+    // No line's start is behind one that is known.
+    while start > 0, text[start - 1] != 0x0A { start -= 1 }
+    return start
+  }
+
+  /// A segment made comparable; each is made so once, as long as it is asked for together with its neighbours.
+  mutating func normalized(_ segment: Segment) -> NormalizedLine {
+    if let line = normalized[segment.bytes.lowerBound], line.segment == segment.place.index { return line }
+    if normalized.count > 16 { normalized = [:] }
+    let line = Normalizer.line(of: segment, in: text)
+    normalized[segment.bytes.lowerBound] = line
+    return line
+  }
+
+  /// Up to two segments that follow one of a line's.
+  func segments(after index: Int, of line: FoundLine) -> [Segment] {
+    var result = Array(line.segments[(index + 1)...].prefix(2))
+    var last = line
+    while result.count < 2, let next = self.line(after: last) {
+      result += next.segments.prefix(2 - result.count)
+      last = next
+    }
+    return result
+  }
+
+  /// A line as it is shown to the reader: the whole of it, or a piece of a very long one.
+  func pasted(_ line: FoundLine, segment: Segment) -> PastedLine {
+    let end = line.segments[line.segments.count - 1].bytes.upperBound
+    let isShort = end - line.start <= Segment.longest || Self.scalarCount(in: text[line.start..<end]) <= Segment.longest
+    let isWhole = line.segments[0].place.index == 0 && isShort
+    let bytes = isWhole ? line.start..<end : segment.bytes
+    return PastedLine(
+      text: String(decoding: UnsafeBufferPointer(rebasing: text[bytes]), as: UTF8.self), column: isWhole ? 1 : segment.place.column)
+  }
+
+  private static func scalarCount(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    let line = UnsafeBufferPointer(rebasing: bytes)
+    var position = 0
+    var count = 0
+    while position < line.count {
+      _ = UTF8Reader.scalar(in: line, at: &position, end: line.count)
+      count += 1
+    }
+    return count
+  }
+}
+
+/// Counts the ends of lines.
+enum LineFeeds {
+  /// - Complexity: O(n), eight bytes at a time.
+  static func count(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    guard let base = text.baseAddress else { return 0 }
+    var count = 0
+    var position = range.lowerBound
+    while position + 8 <= range.upperBound {
+      // One is added to the lane of each byte that is a line feed; a lane holds up to 255 of them.
+      var lanes: UInt64 = 0
+      let last = min(range.upperBound - 8, position + 254 * 8)
+      while position <= last {
+        let here = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+        // Exact for every lane: the high bit of a lane is set where its byte is not zero.
+        let others = ((here & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | here
+        lanes &+= (~others &>> 7) & 0x0101_0101_0101_0101
+        position += 8
+      }
+      for shift in stride(from: 0, to: 64, by: 8) { count += Int(lanes >> UInt64(shift) & 0xFF) }
+    }
+    while position < range.upperBound {
+      if base[position] == 0x0A { count += 1 }
+      position += 1
+    }
+    return count
+  }
+}

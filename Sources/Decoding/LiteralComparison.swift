@@ -1,0 +1,64 @@
+/// Compares a literal with the bytes around a place of a text, as far as bytes can tell.
+///
+/// Letters compare in any case, a run of blanks with a blank, any quote with any quote; a byte beyond ASCII may stand for a quote or a
+/// blank and settles nothing.
+struct LiteralComparison {
+  /// Folded, a run of blanks one blank.
+  let literal: UnsafeBufferPointer<UInt8>
+  let text: UnsafeBufferPointer<UInt8>
+
+  /// Whether the literal may stand where one of its scalars stands.
+  func mayStand(_ index: Int, at place: Int) -> Bool { mayFollow(from: index, at: place) && mayPrecede(upTo: index, endingAt: place) }
+
+  /// Whether the literal from an index on may stand at a place.
+  func mayFollow(from index: Int, at place: Int) -> Bool {
+    var position = place
+    for wanted in literal[index...] {
+      if wanted >= 0x80 { return true }
+      guard position < text.count, !text[position].isLineEnd else { return false }
+      if text[position] >= 0x80 { return true }
+      if wanted == 0x20 {
+        guard text[position].isBlank else { return false }
+        while position < text.count, text[position].isBlank { position += 1 }
+      } else {
+        guard text[position].matches(wanted) else { return false }
+        position += 1
+      }
+    }
+    return true
+  }
+
+  /// Whether the literal up to an index may end before a place.
+  func mayPrecede(upTo index: Int, endingAt place: Int) -> Bool {
+    var position = place - 1
+    for wanted in literal[..<index].reversed() {
+      if wanted >= 0x80 { return true }
+      guard position >= 0, !text[position].isLineEnd else { return false }
+      if text[position] >= 0x80 { return true }
+      if wanted == 0x20 {
+        guard text[position].isBlank else { return false }
+        while position >= 0, text[position].isBlank { position -= 1 }
+      } else {
+        guard text[position].matches(wanted) else { return false }
+        position -= 1
+      }
+    }
+    return true
+  }
+}
+
+extension UInt8 {
+  /// ASCII letters in lower case, every other byte itself.
+  var folded: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+  var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+
+  var isQuote: Bool { self == 0x27 || self == 0x22 || self == 0x60 }
+
+  /// Whether a byte of a text stands for a folded byte of a literal.
+  func matches(_ wanted: UInt8) -> Bool { folded == wanted || (isQuote && wanted.isQuote) }
+}

@@ -1,0 +1,36 @@
+/// A segment made comparable, or a line of one read through its escapes.
+package struct NormalizedLine: Sendable, Equatable {
+  /// The line's number in the text as pasted, 1-based.
+  package let number: Int
+  /// Where it stands among the lines of its document, for distances: its number, or its place in an escaped line.
+  package let ordinal: Int
+  /// Which segment of its line it is, from 0 on.
+  package let segment: Int
+  package var scalars: [Unicode.Scalar]
+  /// For each scalar, its 1-based column in the line as pasted, counted in Unicode scalars.
+  package var columns: [Int32]
+  /// The column after the last scalar's.
+  package var endColumn: Int32
+  /// Where the text may begin once log prefixes are passed over: offsets in `scalars`, rising, the first is 0.
+  package var startMarks: [Int]
+
+  /// The columns, in the line as pasted, of a range of scalars.
+  package func columnRange(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else {
+      let column = Int(range.lowerBound < columns.count ? columns[range.lowerBound] : endColumn)
+      return column..<column
+    }
+    return Int(columns[range.lowerBound])..<Int(columns[range.upperBound - 1]) + 1
+  }
+
+  /// As bytes that a scan can search.
+  var foldedBytes: [UInt8] { scalars.map(\.foldedByte) }
+
+  /// Behind the last scalar that is no blank.
+  var contentEnd: Int { (scalars.lastIndex { $0 != " " } ?? -1) + 1 }
+}
+
+extension Unicode.Scalar {
+  /// ASCII with letters in lower case, and one byte for whatever is beyond.
+  var foldedByte: UInt8 { value < 0x80 ? UInt8(value).folded : 0xFF }
+}

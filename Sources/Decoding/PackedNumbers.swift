@@ -1,0 +1,42 @@
+// Numbers as five printable characters of six bits each, lowest first, so that tables can stand in a string literal: the compiler
+// takes minutes for an array literal of their size, and a string literal must be UTF-8.
+
+/// Writes packed numbers, and texts behind them.
+struct PackedWriter {
+  static let width = 5
+  /// The least number that does not fit.
+  static let limit = 1 << 30
+
+  private(set) var bytes: [UInt8] = []
+
+  mutating func append(_ number: Int) {
+    precondition(number >= 0 && number < Self.limit, "an index of more than a gigabyte")
+    for shift in stride(from: 0, to: 30, by: 6) { bytes.append(UInt8(0x30 + (number >> shift) & 63)) }
+  }
+
+  mutating func append(_ numbers: [Int]) {
+    for number in numbers { append(number) }
+  }
+
+  /// Behind the last number, so that it can be read eight bytes at a time.
+  static let padding: [UInt8] = [0x30, 0x30, 0x30]
+
+  /// Bits, six in a character, lowest first.
+  mutating func append(bits: [Bool]) {
+    for start in stride(from: 0, to: bits.count, by: 6) {
+      var digit: UInt8 = 0
+      for (shift, isSet) in bits[start..<min(start + 6, bits.count)].enumerated() where isSet { digit |= 1 << UInt8(shift) }
+      bytes.append(0x30 + digit)
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The packed number at an offset; eight bytes from there on must be readable.
+  @inline(__always)
+  func packedNumber(at offset: Int) -> Int {
+    let word = UnsafeRawPointer(baseAddress.unsafelyUnwrapped + offset).loadUnaligned(as: UInt64.self) &- 0x3030_3030_3030_3030
+    let low = word & 0x3F | word &>> 2 & 0xFC0 | word &>> 4 & 0x3F000
+    return Int(truncatingIfNeeded: low | word &>> 6 & 0xFC_0000 | word &>> 8 & 0x3F00_0000)
+  }
+}

