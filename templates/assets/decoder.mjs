@@ -789,12 +789,14 @@ const longestUnwrapped = 1_048_576;
 
 /** A line, or the part of a line between carriage returns, or a piece of a very long line. */
 class NormalizedLine {
-  /** `pasted` is the whole line as pasted: its number, 1-based, and its bytes, `start` and `end`. */
+  /** `pasted` is what a reader is shown of it, as a `LineReader` says. */
   constructor(scalars, columns, firstColumn, endColumn, pasted, segment, ordinal) {
     this.scalars = scalars;
     /** For each scalar, its 1-based column in the line as pasted; null where they rise by one from `firstColumn`. */
     this.columns = columns;
     this.firstColumn = firstColumn;
+    /** Of its first byte, in the text. */
+    this.start = pasted.start;
     /** The column after the last scalar's. */
     this.endColumn = endColumn;
     this.pasted = pasted;
@@ -802,8 +804,10 @@ class NormalizedLine {
     this.segment = segment;
     /** Where it stands among the lines of its document, for distances: its number, or its place in an escaped line. */
     this.ordinal = ordinal;
-    /** What may match on it, as a `GramTable` says. */
-    this.found = nothingFound;
+    /** The patterns that may match on it, as a `GramTable` says. */
+    this.found = none;
+    /** Whether a phrase may go on in the next one: not where a carriage return stands between. */
+    this.goesOn = true;
     this.knownMarks = null;
     this.knownContentEnd = -1;
     this.knownStrings = null;
@@ -856,7 +860,6 @@ class NormalizedLine {
 }
 
 const none = [];
-const nothingFound = { begun: none, complete: none };
 
 function endOfContent(scalars) {
   let end = scalars.length;
@@ -903,7 +906,7 @@ function finish(work) {
   return step.value;
 }
 
-/** A line as pasted; parts that are not UTF-8 become U+FFFD. */
+/** A stretch of the text as pasted; parts that are not UTF-8 become U+FFFD. */
 const pastedText = (bytes, start, end) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(start, end));
 
 /** Reads the lines of a text one by one, so that a long text need not be held as lines. */
@@ -917,10 +920,12 @@ class LineReader {
     this.grams = grams;
     this.number = 0;
     this.segment = 0;
-    /** The line that is being read, without its end, and where the next begins. */
-    this.pasted = null;
+    /** The bytes of the line that is being read, without its end, and where the next line begins. */
+    this.start = 0;
     this.end = 0;
     this.next = 0;
+    /** What a reader is shown of that line; null when it is too long to be shown whole. */
+    this.pasted = null;
     /** Where in it the next segment begins, or -1 when it is read. */
     this.position = -1;
     this.column = 1;
@@ -937,15 +942,27 @@ class LineReader {
     const { bytes } = this;
     if (this.next >= bytes.length) return false;
     const newline = bytes.indexOf(0x0a, this.next);
-    const start = this.next;
+    this.start = this.next;
     this.end = newline < 0 ? bytes.length : newline;
     this.next = newline < 0 ? bytes.length : newline + 1;
-    if (this.end > start && bytes[this.end - 1] === 0x0d) this.end -= 1;
+    if (this.end > this.start && bytes[this.end - 1] === 0x0d) this.end -= 1;
     this.number += 1;
-    this.pasted = { number: this.number, start, end: this.end };
-    this.position = start;
+    // A carriage return at the end ends the last segment, and is not shown.
+    const end = this.end > this.start && bytes[this.end - 1] === 0x0d ? this.end - 1 : this.end;
+    this.pasted = this.isShort(end) ? { number: this.number, start: this.start, end, column: 1 } : null;
+    this.position = this.start;
     this.column = 1;
     return true;
+  }
+
+  /** Whether the line up to `end` has no more scalars than one piece. */
+  isShort(end) {
+    if (end - this.start <= longestLine) return true;
+    const decoder = new ScalarDecoder(this.bytes, this.start, end);
+    for (let count = 0; count <= longestLine; count += 1) {
+      if (decoder.next() < 0) return true;
+    }
+    return false;
   }
 
   /** A piece in which nothing needs to be dropped or mapped is its bytes; null for any other. */
@@ -973,11 +990,16 @@ class LineReader {
 
   /** Makes the line of a segment that ends before `next`; `count` is its length as pasted. */
   finish(scalars, columns, next, count, isAtReturn = false) {
-    const line = new NormalizedLine(scalars, columns, this.column, this.column + count, this.pasted, this.segment, this.number);
+    const start = this.position;
+    const end = isAtReturn ? next - 1 : next;
+    const pasted = this.pasted ?? { number: this.number, start, end, column: this.column };
+    const line = new NormalizedLine(scalars, columns, this.column, this.column + count, pasted, this.segment, this.number);
     line.found = this.grams.look(scalars);
+    line.start = start;
     this.segment += 1;
     this.column += count + (isAtReturn ? 1 : 0);
     this.position = next < this.end ? next : -1;
+    line.goesOn = this.position < 0 || !isAtReturn;
     return line;
   }
 }
@@ -2037,26 +2059,6 @@ class Pattern {
   constructor(signature) {
     this.signature = signature;
     this.literals = signature.elements.filter((element) => element.kind === LITERAL).map((element) => element.scalars);
-    this.knownScalars = null;
-  }
-
-  get scalarsOfLiterals() {
-    this.knownScalars ??= new Set(this.literals.flat().map(gramScalar));
-    return this.knownScalars;
-  }
-
-  /** Whether the line's end, blanks aside, is the beginning of one of the literals, or the whole of one. */
-  mayGoOnBehind(line) {
-    const { scalars, contentEnd: end } = line;
-    if (end === 0 || !this.scalarsOfLiterals.has(gramScalar(scalars[end - 1]))) return false;
-    const lowest = Math.max(0, end - 1000);
-    return this.literals.some((literal) => {
-      const length = literal[literal.length - 1] === BLANK ? literal.length - 1 : literal.length;
-      for (let index = 0; index < length; index += 1) {
-        if (endsWith(literal, index, scalars, end - 1, lowest)) return true;
-      }
-      return false;
-    });
   }
 }
 
@@ -2103,12 +2105,10 @@ class GramTable {
     this.uses = new Map();
     /** The patterns that have none, rising. */
     this.always = [];
-    /** For the hash of each gram, 1; and of the beginnings of all grams. */
+    /** For the hash of each gram, 1; and how many patterns are known by it. */
     this.isHashOfGram = new Uint8Array(1 << 16);
     this.patternsOfHash = new Uint16Array(1 << 16);
-    this.isHashOfBeginning = new Uint8Array(1 << 16);
-    this.lastBegun = new Int32Array(patterns.length);
-    this.lastComplete = new Int32Array(patterns.length);
+    this.lastFound = new Int32Array(patterns.length);
     this.generation = 0;
     for (let pattern = 0; pattern < patterns.length; pattern += 1) {
       let best = null;
@@ -2149,7 +2149,6 @@ class GramTable {
     this.uses.get(gram).push(use);
     this.isHashOfGram[GramTable.hash(gram)] = 1;
     this.patternsOfHash[GramTable.hash(gram)] += 1;
-    for (const shift of [8, 16, 24]) this.isHashOfBeginning[GramTable.hash(gram >>> shift)] = 1;
   }
 
   static empty = new GramTable([]);
@@ -2158,10 +2157,10 @@ class GramTable {
     return Math.imul(gram, 0x9e3779b1) >>> 16;
   }
 
-  /** The patterns whose gram stands in a text (`begun`), and those whose literal stands there around it (`complete`), each once. */
+  /** The patterns whose literal stands in a text around its gram, each once. */
   look(scalars) {
     const { isHashOfGram } = this;
-    let found = nothingFound;
+    let found = none;
     let gram = 0;
     let previous = 0;
     for (let index = 0; index < scalars.length; index += 1) {
@@ -2178,64 +2177,17 @@ class GramTable {
     const uses = this.uses.get(gram);
     if (uses === undefined) return known;
     let found = known;
-    if (found === nothingFound) {
-      found = { begun: [], complete: [] };
+    if (found === none) {
+      found = [];
       this.generation += 1;
     }
     for (const { pattern, literal, end } of uses) {
-      if (this.lastBegun[pattern] !== this.generation) {
-        this.lastBegun[pattern] = this.generation;
-        found.begun.push(pattern);
-      }
-      if (this.lastComplete[pattern] === this.generation) continue;
+      if (this.lastFound[pattern] === this.generation) continue;
       if (!endsWith(literal, end, scalars, index, 0) || !goesOn(literal, end, scalars, index)) continue;
-      this.lastComplete[pattern] = this.generation;
-      found.complete.push(pattern);
+      this.lastFound[pattern] = this.generation;
+      found.push(pattern);
     }
     return found;
-  }
-
-  /** Whether any pattern but those that are always tried may match in a line and the next read as one. */
-  mayJoin(line, next) {
-    return line.found.begun.length > 0 || next.found.begun.length > 0 || this.lookAcross(line, next).length > 0;
-  }
-
-  /** The patterns that may match in a line and the next read as one: by a gram in either, or in what the joint makes of both. */
-  lookAround(line, next) {
-    return new Set([...line.found.begun, ...next.found.begun, ...this.lookAcross(line, next), ...this.always]);
-  }
-
-  /** The patterns whose gram reaches over the joint. */
-  lookAcross(line, next) {
-    const tail = GramTable.tail(line);
-    if (!this.mayGoOnBehind(tail)) return none;
-    const head = [];
-    for (let index = next.lastMark; index < next.scalars.length && head.length < 3; index += 1) {
-      if (next.scalars[index] !== BLANK || head[head.length - 1] !== BLANK) head.push(next.scalars[index]);
-    }
-    // A blank of a literal may be what the joint took.
-    const across = this.look([...tail, ...head]).begun;
-    return across.concat(this.look([...tail, BLANK, ...head]).begun);
-  }
-
-  /** The last three scalars of a line, a run of blanks as one. */
-  static tail(line) {
-    const tail = [];
-    for (let index = line.contentEnd - 1; index >= 0 && tail.length < 3; index -= 1) {
-      if (line.scalars[index] !== BLANK || tail[0] !== BLANK) tail.unshift(line.scalars[index]);
-    }
-    return tail;
-  }
-
-  /** Whether a gram may have begun at a line's end. */
-  mayGoOnBehind(tail) {
-    let beginning = 0;
-    for (let index = tail.length - 1, shift = 0; index >= 0; index -= 1, shift += 8) {
-      beginning |= gramScalar(tail[index]) << shift;
-      if (this.isHashOfBeginning[GramTable.hash(beginning)] === 1) return true;
-      if (shift < 16 && this.isHashOfBeginning[GramTable.hash((beginning << 8) | BLANK)] === 1) return true;
-    }
-    return false;
   }
 }
 
@@ -2249,6 +2201,131 @@ const rarities = Uint8Array.from({ length: 0x80 }, (_, scalar) => {
   const place = commonest.indexOf(scalar);
   return scalar === 0 ? 0 : place < 0 ? commonest.length : place;
 });
+
+/**
+ * Says which patterns may match over the joint of two lines, where a terminal or a collector of logs broke a phrase.
+ *
+ * A match goes on in the next line only where the first ends within a literal: with six or more scalars of it, or when the next begins (blanks
+ * aside) with six or more of its rest. All six are ASCII, and a run of blanks counts as one.
+ */
+class JointTable {
+  static shortest = 6;
+  static hashBits = 16;
+
+  constructor(patterns) {
+    this.literals = [];
+    this.patternOf = [];
+    const places = [];
+    patterns.forEach(({ literals }, pattern) => {
+      for (const literal of literals) {
+        JointTable.addBreaks(literal, this.literals.length, places);
+        this.literals.push(literal);
+        this.patternOf.push(pattern);
+      }
+    });
+    // By hash: `starts[hash]` to `starts[hash + 1]` are places, each a key, the literal's number, and the index of what stands in the next line.
+    const size = 1 << JointTable.hashBits;
+    this.starts = new Int32Array(size + 1);
+    for (let place = 0; place < places.length; place += 4) this.starts[JointTable.hash(places[place], places[place + 1]) + 1] += 1;
+    for (let hash = 0; hash < size; hash += 1) this.starts[hash + 1] += this.starts[hash];
+    const next = this.starts.slice(0, size);
+    this.places = new Int32Array(places.length);
+    for (let place = 0; place < places.length; place += 4) {
+      const hash = JointTable.hash(places[place], places[place + 1]);
+      for (let part = 0; part < 4; part += 1) this.places[next[hash] * 4 + part] = places[place + part];
+      next[hash] += 1;
+    }
+  }
+
+  /** Adds the places where a literal may be broken. */
+  static addBreaks(literal, number, places) {
+    const { shortest } = JointTable;
+    // Behind the last of six or more scalars that have a number in a gram.
+    let run = 0;
+    for (let index = 1; index <= literal.length; index += 1) {
+      run = gramScalar(literal[index - 1]) === 0 ? 0 : run + 1;
+      if (literal[index - 1] === BLANK) continue;
+      let key = index - shortest;
+      if (run < shortest) {
+        key = index < literal.length && literal[index] === BLANK ? index + 1 : index;
+        if (key + shortest > literal.length || !JointTable.isKey(literal, key)) continue;
+      }
+      places.push(JointTable.half(literal, key), JointTable.half(literal, key + 3), number, index);
+    }
+  }
+
+  static isKey(literal, start) {
+    for (let index = start; index < start + JointTable.shortest; index += 1) if (gramScalar(literal[index]) === 0) return false;
+    return true;
+  }
+
+  /** Half of a key: three scalars. */
+  static half(scalars, start) {
+    return (gramScalar(scalars[start]) << 16) | (gramScalar(scalars[start + 1]) << 8) | gramScalar(scalars[start + 2]);
+  }
+
+  static hash(first, second) {
+    return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - JointTable.hashBits);
+  }
+
+  /** The patterns that may match over the joint of a line and the next, each once. */
+  patterns(line, next) {
+    let found = none;
+    const ending = JointTable.ending(line);
+    if (ending !== null) found = this.look(ending, line, found);
+    const beginning = JointTable.beginning(next);
+    return beginning === null ? found : this.look(beginning, line, found);
+  }
+
+  /** The last six scalars of a line, a run of blanks as one; null when it has not so many, or one is beyond ASCII. */
+  static ending({ scalars, contentEnd }) {
+    const key = JointTable.keyOfEnding;
+    let position = contentEnd - 1;
+    for (let index = JointTable.shortest - 1; index >= 0; index -= 1) {
+      const scalar = position < 0 ? 0 : gramScalar(scalars[position]);
+      if (scalar === 0) return null;
+      key[index] = scalar;
+      position -= 1;
+      if (scalar === BLANK) while (position >= 0 && scalars[position] === BLANK) position -= 1;
+    }
+    return key;
+  }
+
+  /** The first six behind a line's blanks, likewise. */
+  static beginning({ scalars }) {
+    const key = JointTable.keyOfBeginning;
+    let position = 0;
+    while (scalars[position] === BLANK) position += 1;
+    for (let index = 0; index < JointTable.shortest; index += 1) {
+      const scalar = position >= scalars.length ? 0 : gramScalar(scalars[position]);
+      if (scalar === 0) return null;
+      key[index] = scalar;
+      position += 1;
+      if (scalar === BLANK) while (scalars[position] === BLANK) position += 1;
+    }
+    return key;
+  }
+
+  static keyOfEnding = new Uint8Array(JointTable.shortest);
+  static keyOfBeginning = new Uint8Array(JointTable.shortest);
+
+  /** Adds the patterns of a key whose literal, up to where it may be broken, is the line's end. */
+  look(key, { scalars, contentEnd }, known) {
+    const { starts, places } = this;
+    const first = JointTable.half(key, 0);
+    const second = JointTable.half(key, 3);
+    const hash = JointTable.hash(first, second);
+    let found = known;
+    for (let place = starts[hash] * 4; place < starts[hash + 1] * 4; place += 4) {
+      if (places[place] !== first || places[place + 1] !== second) continue;
+      const pattern = this.patternOf[places[place + 2]];
+      if (found.includes(pattern) || !endsWith(this.literals[places[place + 2]], places[place + 3] - 1, scalars, contentEnd - 1, 0)) continue;
+      if (found === none) found = [];
+      found.push(pattern);
+    }
+    return found;
+  }
+}
 
 /** Where one pattern matches in a document. */
 class PatternMatch {
@@ -2373,6 +2450,7 @@ class Matcher {
       }
     }
     this.grams = new GramTable(this.patterns);
+    this.joints = new JointTable(this.patterns);
     /** Once so many more lines are read, everything is known that may bear on a hit: its other parts, and what vetoes it. */
     this.reach = most * (nearby + 1) + nearby + 2;
   }
@@ -2411,7 +2489,7 @@ class Matcher {
       // A match on two lines looks at the one behind them.
       while (scan.lines.length < index + 3 && read());
       const line = scan.lines[index];
-      if (scan.mayMatch(index)) yield* scan.line(index, pace);
+      yield* scan.line(index, pace);
       const escaped = EscapedView.lines(line);
       if (escaped !== null) {
         documents += 1;
@@ -2434,7 +2512,7 @@ class Matcher {
     scan.lines = lines;
     for (const line of lines) line.found = this.grams.look(line.scalars);
     for (let index = 0; index < lines.length; index += 1) {
-      if (scan.mayMatch(index)) yield* scan.line(index, pace);
+      yield* scan.line(index, pace);
     }
     yield* scan.hits(Infinity, ranker, pace);
   }
@@ -2478,52 +2556,49 @@ class DocumentScan {
     this.lines = [];
     /** For each pattern that matched: its matches that no hit was made of. */
     this.matches = new Map();
-    /** The patterns that matched on lines that a terminal wrapped. */
-    this.unwrappedPatterns = new Set();
+    /** Where patterns match over the end of a line that a terminal wrapped: of two matches that begin at one place, only that one counts. */
+    this.unwrappedPlaces = new Set();
   }
 
   /** Lines that a terminal made of one: of a match on one of them alone, the line itself tells. */
   *unwrapped(group, pace) {
     const line = MatchableLine.unwrapping(group, this.lines);
     const { grams } = this.matcher;
-    for (const number of grams.look(line.scalars).complete.concat(grams.always)) {
+    for (const number of grams.look(line.scalars).concat(grams.always)) {
       for (const match of this.matchesOf(number, line, pace)) {
         if (match.firstLine === match.lastLine) continue;
-        this.unwrappedPatterns.add(number);
+        this.unwrappedPlaces.add(DocumentScan.place(number, match));
         this.add(number, match);
       }
       if (pace.isDue) yield;
     }
   }
 
-  /** Whether anything may match on a line, or on it and the next. */
-  mayMatch(index) {
-    const [line, next] = [this.lines[index], this.lines[index + 1]];
-    const { grams } = this.matcher;
-    if (line.found.complete.length > 0 || grams.always.length > 0) return true;
-    return next !== undefined && line.contentEnd > 0 && next.scalars.length > 0 && grams.mayJoin(line, next);
-  }
-
   /** The matches on a line, then those on it and the next. */
   *line(index, pace) {
     const { lines } = this;
     const [line, next] = [lines[index], lines[index + 1]];
-    const { grams, patterns } = this.matcher;
-    if (line.found.complete.length > 0 || grams.always.length > 0) {
-      const text = MatchableLine.single(line, index);
-      for (const number of line.found.complete.concat(grams.always)) {
-        for (const match of this.matchesOf(number, text, pace)) this.add(number, match);
-        if (pace.isDue) yield;
-      }
+    const { grams, joints } = this.matcher;
+    if (line.found.length > 0 || grams.always.length > 0) {
+      yield* this.tried(line.found.concat(grams.always), MatchableLine.single(line, index), pace);
     }
-    if (next === undefined || line.contentEnd === 0 || next.scalars.length === 0) return;
-    let text = null;
-    for (const number of grams.lookAround(line, next)) {
-      if (!patterns[number].mayGoOnBehind(line)) continue;
-      text ??= MatchableLine.joining(index, lines);
-      for (const match of this.matchesOf(number, text, pace)) this.add(number, match);
+    if (next === undefined || !line.goesOn) return;
+    const broken = joints.patterns(line, next);
+    if (broken.length > 0) yield* this.tried(broken, MatchableLine.joining(index, lines), pace);
+  }
+
+  *tried(numbers, text, pace) {
+    for (const number of numbers) {
+      for (const match of this.matchesOf(number, text, pace)) {
+        if (this.unwrappedPlaces.size > 0 && this.unwrappedPlaces.has(DocumentScan.place(number, match))) continue;
+        this.add(number, match);
+      }
       if (pace.isDue) yield;
     }
+  }
+
+  static place(number, match) {
+    return `${number}:${match.firstLine}:${match.start}`;
   }
 
   matchesOf(number, line, pace) {
@@ -2556,7 +2631,9 @@ class DocumentScan {
 
   /** Gives a ranker the hits that begin on lines up to a number, by signature; each once. */
   *hits(upTo, ranker, pace) {
-    for (const [number, matches] of this.matches) this.order(number, matches);
+    for (const matches of this.matches.values()) {
+      matches.sort((left, right) => left.firstLine - right.firstLine || left.start - right.start);
+    }
     for (const [number, matches] of this.matches) {
       const { signature, part } = this.matcher.uses[number];
       if (part !== 0) continue;
@@ -2574,20 +2651,6 @@ class DocumentScan {
       if (rest.length > 0) this.matches.set(number, rest);
       else this.matches.delete(number);
     }
-  }
-
-  /** By lines, then by offsets. Of two matches that begin at one place, only the one that reads on over wrapped lines. */
-  order(number, matches) {
-    if (this.unwrappedPatterns.has(number)) {
-      const taken = new Set();
-      const kept = matches.filter((match) => {
-        const place = `${match.firstLine}:${match.start}`;
-        return !taken.has(place) && taken.add(place);
-      });
-      matches.splice(0, matches.length);
-      for (const match of kept) matches.push(match);
-    }
-    matches.sort((left, right) => left.firstLine - right.firstLine || left.start - right.start);
   }
 
   /** A match and those of a signature's further patterns, each after the one before, on the same line or within the next 20; null without them. */
@@ -2666,7 +2729,7 @@ class Hit {
     this.isInsideString = document === 0 && line.isInsideString(anchorMatch.start);
     /** Whether it stands between backticks amid prose. */
     this.isMention = anchorMatch.firstLine === anchorMatch.lastLine && Mention.isMention(anchorMatch.start, anchorMatch.end, line);
-    /** The bytes of the anchor's line. */
+    /** The anchor's line, as it is shown. */
     this.pasted = line.pasted;
     /** Whether its text is not read better by an escaped view; null until it is known. */
     this.isStated = null;
@@ -2836,7 +2899,10 @@ class Ranker {
     if (left.anchor.columns.start !== right.anchor.columns.start) return left.anchor.columns.start < right.anchor.columns.start;
     if (left.entry !== right.entry) return compareTexts(this.rows[left.entry].slug, this.rows[right.entry].slug) < 0;
     if (left.signature !== right.signature) return left.signature < right.signature;
-    return left.document < right.document;
+    if (left.document !== right.document) return left.document < right.document;
+    const [leftStart, rightStart] = [left.spans[0], right.spans[0]];
+    if (leftStart.line !== rightStart.line) return leftStart.line < rightStart.line;
+    return leftStart.columns.start < rightStart.columns.start;
   }
 
   /** Adds the hits of one entry on one line to what is known of the entry. */
@@ -2877,34 +2943,98 @@ class Ranker {
 
 // MARK: Guesses
 
-/** The last lines of a text, as many as guesses look at. */
+/** The lines of a text that guesses look at: what ends a log, and before it the last lines that hold a word such as `error`. */
 class Tail {
-  /** How much of a text's end is looked at, in lines' scalars. */
+  /** In bytes: how much of a text's end is looked at, and how much in lines before it. */
   static window = 65_536;
+  static longestLevelLine = 4_096;
+  /** What the lines before the end must hold one of. */
+  static levelWords = ["error", "fatal", "panic", "exception", "fail", "critical", "severe", "emerg"].map(scalarsOf);
+  /** For the lower bits of their first two letters, 1. */
+  static beginsLevelWord = Tail.levelWords.reduce((table, [first, second]) => {
+    table[((first & 0x1f) << 5) | (second & 0x1f)] = 1;
+    return table;
+  }, new Uint8Array(1 << 10));
 
-  constructor() {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.floor = bytes.length - Tail.window;
+    /** Those that begin in the text's end, or the last one. */
     this.kept = [];
-    this.first = 0;
-    this.scalars = 0;
   }
 
   add(line) {
-    if (line.scalars.length === 0) return;
-    this.kept.push(line.scalars);
-    this.scalars += line.scalars.length;
-    while (this.scalars > Tail.window) {
-      this.scalars -= this.kept[this.first].length;
-      this.first += 1;
-    }
-    if (this.first > 4096) {
-      this.kept = this.kept.slice(this.first);
-      this.first = 0;
-    }
+    if (this.kept.length === 1 && this.kept[0].start < this.floor) this.kept = [];
+    if (line.start >= this.floor || this.kept.length === 0) this.kept.push(line);
   }
 
-  /** The scalars of each line, the last line first. */
-  get lines() {
-    return this.kept.slice(this.first).reverse();
+  /** All of them, the last line first. Yields between slices. */
+  *lines(pace) {
+    if (this.kept.length === 0) return none;
+    const first = this.kept[0].start;
+    const end = first === 0 ? 0 : this.bytes.lastIndexOf(0x0a, first - 1) + 1;
+    const earlier = [];
+    for (const place of yield* this.levelLines(end, pace)) {
+      const reader = new LineReader(this.bytes.subarray(place.start, place.end), GramTable.empty);
+      for (let line = reader.read(); line !== null; line = reader.read()) earlier.push(line);
+    }
+    return [...earlier, ...this.kept].reverse();
+  }
+
+  /** The bytes of the last lines before `end` that hold a level word. What the program keeps as it reads on is kept here, no more. */
+  *levelLines(end, pace) {
+    const { bytes } = this;
+    let kept = [];
+    let size = 0;
+    for (let position = 0; position < bytes.length; ) {
+      const limit = Math.min(bytes.length, position + 65_536);
+      const found = Tail.levelWord(bytes, position, limit);
+      pace.add((found - position) * 2 + 20);
+      if (pace.isDue) yield;
+      position = found;
+      if (found === limit) continue;
+      const start = found === 0 ? 0 : bytes.lastIndexOf(0x0a, found - 1) + 1;
+      const feed = bytes.indexOf(0x0a, found);
+      const place = { start, end: feed < 0 ? bytes.length : feed };
+      position = place.end + 1;
+      if (place.end - place.start > Tail.longestLevelLine) continue;
+      kept.push(place);
+      size += place.end - place.start;
+      if (size > 2 * Tail.window) ({ kept, size } = Tail.trimmed(kept));
+    }
+    return Tail.trimmed(kept.filter((place) => place.start < end)).kept;
+  }
+
+  /** The last of the lines, no more than the window holds. */
+  static trimmed(places) {
+    let first = places.length;
+    let size = 0;
+    while (first > 0 && size + places[first - 1].end - places[first - 1].start <= Tail.window) {
+      first -= 1;
+      size += places[first].end - places[first].start;
+    }
+    return { kept: places.slice(first), size };
+  }
+
+  /** Where in a range a level word begins; the end when nowhere. */
+  static levelWord(bytes, start, end) {
+    for (let position = start; position < end; position += 1) {
+      const pair = ((bytes[position] & 0x1f) << 5) | (bytes[position + 1] & 0x1f);
+      if (Tail.beginsLevelWord[pair] === 1 && Tail.isLevelWord(bytes, position)) return position;
+    }
+    return end;
+  }
+
+  static isLevelWord(bytes, start) {
+    return Tail.levelWords.some((word) => {
+      for (let index = 0; index < word.length; index += 1) {
+        const byte = bytes[start + index];
+        // What is beyond ASCII may stand for anything.
+        if (index >= 4 && byte >= 0x80) return true;
+        if (byte === undefined || folded(byte) !== word[index]) return false;
+      }
+      return true;
+    });
   }
 }
 
@@ -2944,7 +3074,7 @@ class Nearest {
   *guesses(lines, pace) {
     const best = new Map();
     const { lowest } = Nearest;
-    for (const scalars of lines) {
+    for (const { scalars } of lines) {
       const present = new Set(wordsIn(scalars));
       pace.add(scalars.length * 20);
       for (const index of this.touched(present, pace)) {
@@ -3040,17 +3170,22 @@ class ErrorDecoder {
 
   /** As `decode`, as a generator that yields about every ten milliseconds and returns the answer: so a page can go on drawing. */
   *decodeInSlices(text) {
+    const answer = yield* this.readInSlices(text);
+    const named = answer.diagnoses.length > 0 ? none : this.named(text);
+    return named.length > 0 ? { diagnoses: named, nearest: [] } : answer;
+  }
+
+  /** As `decodeInSlices`, of a text that is no name, as `decode --ndjson` reads it. */
+  *readInSlices(text) {
     const bytes = yield* decodedBytes(text);
     const ranker = new Ranker(this.rows);
-    const tail = new Tail();
+    const tail = new Tail(bytes);
     const pace = new Pace();
     yield* this.matcher.hits(bytes, ranker, tail, pace);
     const diagnoses = this.diagnoses(ranker.ranked, bytes);
     if (diagnoses.length > 0) return { diagnoses, nearest: [] };
-    const named = this.named(text);
-    if (named.length > 0) return { diagnoses: named, nearest: [] };
     this.nearest ??= new Nearest(this.rows);
-    return { diagnoses, nearest: yield* this.nearest.guesses(tail.lines, pace) };
+    return { diagnoses, nearest: yield* this.nearest.guesses(yield* tail.lines(pace), pace) };
   }
 
   diagnoses(ranked, bytes) {
@@ -3064,6 +3199,7 @@ class ErrorDecoder {
         column: hit.anchor.columns.start,
         occurrences,
         text: pastedText(bytes, hit.pasted.start, hit.pasted.end),
+        textColumn: hit.pasted.column,
         signature: row.signatures[hit.signature].lines.map((line) => line.text).join("\n"),
         spans: [...parts, ...named],
       };
@@ -3109,8 +3245,8 @@ export class Diagnosis {
   constructor(entry, evidence, captures, wraps) {
     this.entry = entry;
     /**
-     * Where the entry's text stands: `{line, column, occurrences, text, signature, spans}`; null for an entry that was asked for by name. Each of
-     * `spans` is `{line, columns: {start, end}, name}`: the parts that matched, with the name null, then the captures of the first hit. Lines and
+     * Where the entry's text stands: `{line, column, occurrences, text, textColumn, signature, spans}`; null for an entry that was asked for by
+     * name. `text` is the line as pasted, or the piece of a very long one in which it stands, from the column `textColumn` on. Each of `spans` is `{line, columns: {start, end}, name}`: the parts that matched, with the name null, then the captures of the first hit. Lines and
      * columns are 1-based, columns count scalars of the line as pasted.
      */
     this.evidence = evidence;
