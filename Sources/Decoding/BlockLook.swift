@@ -67,7 +67,7 @@ struct BlockLook {
       levelLines.add(bytes, of: text, number: number)
     }
     var fits = matcher.patterns(findings.candidates)
-    if findings.isDisguised || (!fits.isEmpty && holdsBackslash(bytes)) {
+    if findings.isDisguised || (!fits.isEmpty && mayHoldEscape(bytes)) {
       return try lookThroughDisguise(at: walk.line(at: bytes.lowerBound))
     }
     var possible: [Int] = []
@@ -86,9 +86,10 @@ struct BlockLook {
     }
   }
 
-  private func holdsBackslash(_ bytes: Range<Int>) -> Bool {
+  /// Whether a backslash or an ampersand stands in a line.
+  private func mayHoldEscape(_ bytes: Range<Int>) -> Bool {
     guard let base = text.baseAddress else { return false }
-    return memchr(base + bytes.lowerBound, 0x5C, bytes.count) != nil
+    return memchr(base + bytes.lowerBound, 0x5C, bytes.count) != nil || memchr(base + bytes.lowerBound, 0x26, bytes.count) != nil
   }
 
   /// Looks at a line, and at its joints with both neighbours, as normalising and unescaping show them.
@@ -118,17 +119,18 @@ struct BlockLook {
       guard isSure || line.segments.count == 1 || scan.mayFit(in: text[segment.bytes]) else { continue }
       if lines.isEmpty {
         lines =
-          [walk.normalized(segment)] + walk.segments(after: index, of: line).prefix(1).filter(mayBeginWithDigit).map { walk.normalized($0) }
+          [walk.normalized(segment)] + walk.segments(after: index, of: line).prefix(1).filter(mayMatter).map { walk.normalized($0) }
       }
       let matches = scan.matches(inLine: 0, of: lines).filter { !unwrapped.isTaken($0, of: pattern) }
       if !matches.isEmpty { collector.add(matches, of: pattern, line: walk.pasted(line, segment: segment)) }
     }
   }
 
-  /// Only a number that a next line may go on with is worth normalising it.
-  private func mayBeginWithDigit(_ segment: Segment) -> Bool {
-    guard let first = text[segment.bytes].first else { return false }
-    return !first.isBlank && !first.isLetter
+  /// A next line is worth normalising only where a number may go on in it, or where it may underline this one.
+  private func mayMatter(_ segment: Segment) -> Bool {
+    guard let first = text[segment.bytes].first, let last = text[segment.bytes].last(where: { !$0.isBlank }) else { return false }
+    let isPlain = last.isLetter || last &- 0x30 < 10
+    return !(first.isBlank || first.isLetter) || !isPlain || last == UInt8(ascii: "m")
   }
 
   /// Tries patterns in two segments that follow one another; a third tells whether a number goes on.
@@ -145,17 +147,19 @@ struct BlockLook {
   }
 
   private mutating func lookAtEscapes(of line: NormalizedLine, line found: FoundLine, segment: Segment) throws(IndexFailure) {
-    guard let lines = EscapedView.lines(of: line) else { return }
-    var matches: [(pattern: Int, match: PatternMatch)] = []
-    for index in lines.indices {
-      for pattern in matcher.patterns(in: lines[index].foldedBytes) {
-        matches += try matcher.patterns.scan(pattern).matches(inLine: index, of: lines).map { (pattern, $0) }
+    for lines in line.views?.documents ?? [] {
+      var matches: [(pattern: Int, match: PatternMatch)] = []
+      for index in lines.indices {
+        for pattern in matcher.patterns(in: lines[index].foldedBytes) {
+          matches += try matcher.patterns.scan(pattern).matches(inLine: index, of: lines).map { (pattern, $0) }
+        }
+        // Two strings of one row do not go on in one another.
+        guard index + 1 < lines.count, lines[index + 1].ordinal > lines[index].ordinal else { continue }
+        for pattern in matcher.patterns(joining: lines[index], lines[index + 1]) {
+          matches += try matcher.patterns.scan(pattern).matches(joiningLineAfter: index, of: lines).map { (pattern, $0) }
+        }
       }
-      guard index + 1 < lines.count else { continue }
-      for pattern in matcher.patterns(joining: lines[index], lines[index + 1]) {
-        matches += try matcher.patterns.scan(pattern).matches(joiningLineAfter: index, of: lines).map { (pattern, $0) }
-      }
+      if !matches.isEmpty { collector.addEscaped(matches, line: walk.pasted(found, segment: segment)) }
     }
-    if !matches.isEmpty { collector.addEscaped(matches, line: walk.pasted(found, segment: segment)) }
   }
 }

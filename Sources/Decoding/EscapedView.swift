@@ -1,39 +1,135 @@
-/// Reads a line through its escapes: the text inside JSON, logfmt, Go's `%q` or Python's `repr`.
+/// Reads a line through its escapes: the text inside JSON, logfmt, Go's `%q`, Python's `repr` or HTML.
 ///
 /// No parser of any of these: the whole line is unescaped, up to three times, and split at the new lines that appear.
 enum EscapedView {
   private static let rounds = 3
 
-  /// The line's text as a document of its own, line by line; nil when the line holds no escape.
+  /// A part of the line, while it is unescaped.
+  private struct Piece {
+    var scalars: [Unicode.Scalar]
+    var columns: [Int32]
+    /// Whether a line feed stood before it.
+    var beginsRow: Bool
+    /// Only a quotation within a quotation is escaped twice; in `C:\\new` a second round would eat the path.
+    var isNested = true
+  }
+
+  /// A line read through its escapes.
+  struct Views: Sendable, Equatable {
+    /// Documents of their own: the whole line, and then each quoted string by itself. A line's ordinal is its row, from 1 on; pieces of one
+    /// row have the same.
+    let documents: [[NormalizedLine]]
+    /// Where the rows of the whole line begin, by rising columns of the line as pasted.
+    private let rows: [(column: Int32, row: Int)]
+    /// The columns of the line as pasted that no view shows: parts of escapes. Rising.
+    private let hidden: [Int32]
+
+    fileprivate init(_ documents: [[NormalizedLine]], of line: NormalizedLine) {
+      self.documents = documents
+      rows = documents[0].compactMap { row in row.columns.first.map { ($0, row.ordinal) } }
+      let shown = Set(documents.joined().lazy.flatMap(\.columns))
+      hidden = line.columns.filter { !shown.contains($0) }
+    }
+
+    /// The row that a column stands on.
+    func row(at column: Int) -> Int {
+      let index = Self.firstIndex(rows.count) { rows[$0].column > column }
+      return index == 0 ? 0 : rows[index - 1].row
+    }
+
+    /// Whether a part of an escape stands in a range of columns.
+    func holdsEscape(_ columns: Range<Int>) -> Bool {
+      let index = Self.firstIndex(hidden.count) { hidden[$0] >= columns.lowerBound }
+      return index < hidden.count && hidden[index] < columns.upperBound
+    }
+
+    /// The first index below a count for which the predicate holds, which must hold for all behind it.
+    private static func firstIndex(_ count: Int, where isBehind: (Int) -> Bool) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isBehind(middle) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+
+    static func == (left: Views, right: Views) -> Bool { left.documents == right.documents && left.hidden == right.hidden }
+  }
+
+  /// The line's text read through its escapes; nil when it holds none.
   ///
   /// - Complexity: O(n) in the line's scalars.
-  static func lines(of line: NormalizedLine) -> [NormalizedLine]? {
+  static func views(of line: NormalizedLine) -> Views? {
     guard holdsEscape(line.scalars) else { return nil }
-    var scalars = line.scalars
-    var columns = line.columns
-    var round = 0
-    // Only a quotation within a quotation is escaped twice; in `C:\\new` a second round would eat the path.
-    var isNested = true
-    while round < rounds, isNested, holdsEscape(scalars) {
-      isNested = holdsEscapedQuote(scalars)
-      unescape(&scalars, &columns)
-      round += 1
+    return Views([document(of: line, splitsAtQuotes: false), document(of: line, splitsAtQuotes: true)], of: line)
+  }
+
+  private static func document(of line: NormalizedLine, splitsAtQuotes: Bool) -> [NormalizedLine] {
+    var pieces = [Piece(scalars: line.scalars, columns: line.columns, beginsRow: true)]
+    for _ in 0..<rounds {
+      pieces = pieces.flatMap { piece in
+        piece.isNested && holdsEscape(piece.scalars) ? unescaped(piece, splitsAtQuotes: splitsAtQuotes) : [piece]
+      }
     }
     var lines: [NormalizedLine] = []
-    for part in scalars.indices.split(whereSeparator: { scalars[$0] == "\n" || scalars[$0] == "\r" }) {
-      guard let first = part.first, let last = part.last else { continue }
+    var row = 0
+    for piece in pieces {
+      if piece.beginsRow { row += 1 }
+      guard let last = piece.columns.last else { continue }
       var kept: [Int32] = []
-      let text = Sanitizer.sanitize(Array(scalars[first...last]), columns: Array(columns[first...last]), kept: &kept)
+      let text = Sanitizer.sanitize(piece.scalars, columns: piece.columns, kept: &kept)
       lines.append(
         NormalizedLine(
-          number: line.number, ordinal: lines.count + 1, segment: 0, scalars: text, columns: kept, endColumn: columns[last] + 1,
-          startMarks: StartMarks.marks(in: text)))
+          number: line.number, ordinal: row, segment: lines.count, scalars: text, columns: kept, endColumn: last + 1,
+          startMarks: StartMarks.marks(in: text), isOfView: true))
     }
     return lines
   }
 
-  /// Whether `\n`, `\"` or `\uXXXX` stands anywhere.
+  private static func unescaped(_ piece: Piece, splitsAtQuotes: Bool) -> [Piece] {
+    var result: [Piece] = []
+    let isNested = holdsEscapedQuote(piece.scalars)
+    for part in splitsAtQuotes ? partsBetweenQuotes(piece.scalars) : [piece.scalars.indices] {
+      var scalars = Array(piece.scalars[part])
+      var columns = Array(piece.columns[part])
+      unescape(&scalars, &columns)
+      var start = 0
+      for end in Array(scalars.indices.filter { scalars[$0] == "\n" || scalars[$0] == "\r" }) + [scalars.count] {
+        result.append(
+          Piece(
+            scalars: Array(scalars[start..<end]), columns: Array(columns[start..<end]),
+            beginsRow: start > 0 || (result.isEmpty && piece.beginsRow), isNested: isNested))
+        start = end + 1
+      }
+    }
+    return result
+  }
+
+  /// What stands in strings and what stands between them. A string is opened by a double quote at the line's start or behind one
+  /// of `{[(,:=`, blanks aside, as in JSON and logfmt; the next that is not escaped closes it.
+  private static func partsBetweenQuotes(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    var isInside = false
+    var last: Unicode.Scalar = "{"
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if scalar == "\"", isInside || ["{", "[", "(", ",", ":", "="].contains(last) {
+        parts.append(start..<index)
+        start = index + 1
+        isInside.toggle()
+      }
+      if scalar != " " { last = scalar }
+      index += scalar == "\\" ? 2 : 1
+    }
+    parts.append(min(start, scalars.count)..<scalars.count)
+    return parts
+  }
+
+  /// Whether `\n`, `\"`, `\uXXXX` or an HTML entity stands anywhere.
   private static func holdsEscape(_ scalars: [Unicode.Scalar]) -> Bool {
+    if scalars.indices.contains(where: { scalars[$0] == "&" && entity(in: scalars, at: $0).1 > 1 }) { return true }
     var index = scalars.startIndex
     while let backslash = scalars[index...].firstIndex(of: "\\"), backslash + 1 < scalars.count {
       switch scalars[backslash + 1] {
@@ -56,13 +152,46 @@ enum EscapedView {
     kept.reserveCapacity(scalars.count)
     var position = 0
     while position < scalars.count {
-      let (scalar, length) = scalars[position] == "\\" ? escape(in: scalars, at: position) : (scalars[position], 1)
+      if let end = windowsPathEnd(in: scalars, at: position) {
+        result += scalars[position..<end]
+        kept += columns[position..<end]
+        position = end
+        continue
+      }
+      let (scalar, length) =
+        switch scalars[position] {
+        case "\\": escape(in: scalars, at: position)
+        case "&": entity(in: scalars, at: position)
+        default: (scalars[position], 1)
+        }
       result.append(scalar)
       kept.append(columns[position])
       position += length
     }
     scalars = result
     columns = kept
+  }
+
+  /// Behind a path as Windows prints it, `C:\\new`, whose backslashes escape nothing; nil where none begins.
+  private static func windowsPathEnd(in scalars: [Unicode.Scalar], at start: Int) -> Int? {
+    guard start + 3 < scalars.count, scalars[start].isASCIILetter, scalars[start + 1] == ":", scalars[start + 2] == "\\",
+      scalars[start + 3] != "\\", start == 0 || !scalars[start - 1].isWordScalar
+    else { return nil }
+    return scalars[start...].firstIndex { $0 == " " || $0.isQuote } ?? scalars.count
+  }
+
+  private static let entities: [(name: [Unicode.Scalar], scalar: Unicode.Scalar)] = [
+    ("quot", "\""), ("apos", "'"), ("lt", "<"), ("gt", ">"), ("amp", "&"), ("nbsp", " "), ("#39", "'"), ("#039", "'"), ("#x27", "'"),
+    ("#34", "\""), ("#47", "/"), ("#x2F", "/"),
+  ].map { (Array(($0.0 as String).unicodeScalars), $0.1) }
+
+  /// What the HTML entity at `start` stands for and how long it is; another `&` stands for itself.
+  private static func entity(in scalars: [Unicode.Scalar], at start: Int) -> (Unicode.Scalar, Int) {
+    for (name, scalar) in entities where scalars[(start + 1)...].starts(with: name) {
+      let end = start + 1 + name.count
+      if end < scalars.count, scalars[end] == ";" { return (scalar, end + 1 - start) }
+    }
+    return (scalars[start], 1)
   }
 
   /// What the escape at `start` stands for and how long it is; an unknown one stands for its backslash.

@@ -82,7 +82,7 @@ struct GramChooser {
     case 0x30...0x39, 0x61...0x7A: true
     case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "("),
       UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "%"),
-      UInt8(ascii: "&"), UInt8(ascii: ";"):
+      UInt8(ascii: ";"):
       true
     default: false
     }
@@ -90,7 +90,7 @@ struct GramChooser {
 
   private static func isKept(_ byte: UInt8) -> Bool {
     isUsable(byte)
-      || [UInt8(ascii: "$"), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "|")].contains(byte)
+      || [UInt8(ascii: "$"), UInt8(ascii: ","), UInt8(ascii: "!"), UInt8(ascii: "|")].contains(byte)
   }
 
   /// Of letters in English text, of digits and signs in logs; per thousand.

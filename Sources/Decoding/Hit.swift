@@ -10,6 +10,9 @@ package struct Hit: Sendable, Equatable {
     package let name: String
     package let value: String
     package let span: Span
+
+    /// Scalar by scalar, never by canonical equivalence.
+    func hasValue(of other: Capture) -> Bool { value.utf8.elementsEqual(other.value.utf8) }
   }
 
   /// The entry's and the signature's places in the index.
@@ -28,9 +31,11 @@ package struct Hit: Sendable, Equatable {
   package let line: PastedLine
   /// Whether an `unless` pattern matched nearby: such a hit covers others, and goes then.
   package internal(set) var isVetoed = false
-  /// Whether it is read from the line as pasted, inside a quoted string: an escaped view of the line then reads it better.
-  package let isInsideString: Bool
-  /// Whether it stands between backticks amid prose.
+  /// On which row the anchor stands when its line is read through its escapes, 1 for the first; 0 for a line without escapes.
+  package let row: Int
+  /// Whether its text, as pasted, holds a part of an escape: it is read without escapes, or not at all.
+  package let isEscaped: Bool
+  /// Whether it is told rather than reported: amid prose, in source code, in the name of a passed test.
   package let isMention: Bool
 
   /// The lines from the first to the last span.

@@ -102,7 +102,7 @@ struct HitCollector {
     let hit = Hit(
       entry: signature.entry, signature: signature.number, role: tables.role(of: signature.entry), weight: signature.weight,
       document: document, spans: chain.flatMap(\.spans), anchor: heaviest.spans[0], captures: captures, line: line,
-      isInsideString: document == 0 && heaviest.isInsideString, isMention: heaviest.isMention)
+      row: heaviest.row, isEscaped: heaviest.isEscaped, isMention: heaviest.isMention)
     return Ranker.Stated(hit: hit, signatureIndex: signatureIndex)
   }
 }

@@ -1,7 +1,7 @@
 /// Where a phrase may be broken over two lines, by a terminal or a collector of logs.
 ///
 /// A match goes on in the next line only where the first ends within a literal: with six or more scalars of it, or when the next begins
-/// (blanks aside) with six or more of its rest. All six are ASCII, and a run of blanks counts as one.
+/// (blanks aside) with six or more of its rest; a literal that begins with a blank may begin there, behind a value. All six are ASCII, and a run of blanks counts as one.
 enum Joint {
   static let shortest = 6
 
@@ -20,6 +20,10 @@ enum Joint {
     guard !bytes.isEmpty else { return [] }
     let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
     return (1...max(1, end)).compactMap { index -> Break? in
+      // A literal that begins with a blank may begin at the joint, behind a value.
+      if index == 1, bytes[0] == 0x20 {
+        return key(bytes[1...].prefix(shortest)).flatMap { bytes.count > shortest ? Break(index: 1, key: $0) : nil }
+      }
       guard bytes[index - 1] != 0x20 else { return nil }
       if index >= shortest, let key = key(bytes[(index - shortest)..<index]) {
         return Break(index: index, key: key)

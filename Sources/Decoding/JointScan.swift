@@ -72,7 +72,7 @@ struct JointScan {
     let comparison = LiteralComparison(literal: literal, text: text)
     var last = end
     while last > 0, text[last - 1].isBlank { last -= 1 }
-    guard comparison.mayPrecede(upTo: index, endingAt: last) else { return false }
+    guard (index == 1 && literal[0] == 0x20) || comparison.mayPrecede(upTo: index, endingAt: last) else { return false }
     var rest = index
     while rest < literal.count, literal[rest] == 0x20 { rest += 1 }
     guard rest < literal.count else { return true }

@@ -83,14 +83,21 @@ extension LineMatcher {
     if hole.type == .rest { return (line.contentEnd, false) }
     if hole.type.runsToQuote, start > 0, index > 0, elements[index - 1].isLiteralOrChoice, scalars[start - 1].isQuote {
       let quote = scalars[start - 1]
-      let end = runEnd(RunKey(index: index, quote: quote), from: start, limit: limit) { $0 != quote }
+      if quote == "`", let end = gnuQuoteEnd(index, from: start, limit: limit) { return (end, true) }
+      let end = runEnd(RunKey(index: index, run: .to(quote)), from: start, limit: limit) { $0 != quote }
       if end < limit { return (end, true) }
     }
     // An int may have a sign; only its digits are a run.
     let hasSign = hole.type == .int && start < limit && scalars[start] == "-"
     let first = hasSign ? start + 1 : start
-    let end = runEnd(RunKey(index: index, quote: nil), from: first, limit: limit) { hole.type.allows($0) }
+    let end = runEnd(RunKey(index: index, run: .alphabet), from: first, limit: limit) { hole.type.allows($0) }
     return (hasSign && end == first ? start : end, false)
+  }
+
+  /// The apostrophe by which GNU and Ruby close a backtick, as in "`main':": the next quote of any kind, when it ends a word.
+  private mutating func gnuQuoteEnd(_ index: Int, from start: Int, limit: Int) -> Int? {
+    let end = runEnd(RunKey(index: index, run: .toAnyQuote), from: start, limit: limit) { !$0.isQuote }
+    return end < limit && Mention.closesGNUQuote(line.scalars, at: end, from: start) ? end : nil
   }
 
   /// The end of the run that `start` stands in; each scalar is looked at once.

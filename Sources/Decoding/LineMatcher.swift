@@ -53,10 +53,15 @@ struct LineMatcher {
     var end: Int?
   }
 
+  /// What ends a run: a scalar that the hole's alphabet lacks, a closing quote, or a quote of any kind.
+  enum Run: Hashable {
+    case alphabet, toAnyQuote
+    case to(Unicode.Scalar)
+  }
+
   struct RunKey: Hashable {
     let index: Int
-    /// The closing quote that ends the run; nil for a run of the hole's alphabet.
-    let quote: Unicode.Scalar?
+    let run: Run
   }
 
   private static let unknown: Int32 = -2
@@ -170,7 +175,7 @@ struct LineMatcher {
       let isInWord = start > 0 && start < scalars.count && scalars[start - 1].isWordScalar && scalars[start].isWordScalar
       return isEdge && isInWord ? nil : start
     }
-    if index > 0, start == joint, !elements[index - 1].isLiteralOrChoice { return nil }
+    if index > 0, start == joint, first != " ", !elements[index - 1].isLiteralOrChoice { return nil }
     if index == 0, first.isWordScalar, start > 0, scalars[start - 1].isWordScalar { return nil }
     var position = start
     for scalar in literal {

@@ -1,7 +1,7 @@
 /// Compares a literal with the bytes around a place of a text, as far as bytes can tell.
 ///
 /// Letters compare in any case, a run of blanks with a blank, any quote with any quote; a byte beyond ASCII may stand for a quote or a
-/// blank and settles nothing.
+/// blank, an escape for anything: they settle nothing.
 struct LiteralComparison {
   /// Folded, a run of blanks one blank.
   let literal: UnsafeBufferPointer<UInt8>
@@ -18,10 +18,10 @@ struct LiteralComparison {
       guard position < text.count, !text[position].isLineEnd else { return false }
       if text[position] >= 0x80 { return true }
       if wanted == 0x20 {
-        guard text[position].isBlank else { return false }
+        guard text[position].isBlank else { return mayBeEscape(position) }
         while position < text.count, text[position].isBlank { position += 1 }
       } else {
-        guard text[position].matches(wanted) else { return false }
+        guard text[position].matches(wanted) else { return mayBeEscape(position) }
         position += 1
       }
     }
@@ -36,14 +36,19 @@ struct LiteralComparison {
       guard position >= 0, !text[position].isLineEnd else { return false }
       if text[position] >= 0x80 { return true }
       if wanted == 0x20 {
-        guard text[position].isBlank else { return false }
+        guard text[position].isBlank else { return mayBeEscape(position) }
         while position >= 0, text[position].isBlank { position -= 1 }
       } else {
-        guard text[position].matches(wanted) else { return false }
+        guard text[position].matches(wanted) else { return mayBeEscape(position) }
         position -= 1
       }
     }
     return true
+  }
+
+  /// Whether a backslash or an ampersand stands at a place or shortly before it: `\t`, `\"`, `&quot;`.
+  private func mayBeEscape(_ place: Int) -> Bool {
+    (max(0, place - 7)...place).contains { text[$0] == 0x5C || text[$0] == 0x26 }
   }
 }
 

@@ -13,6 +13,26 @@ package struct NormalizedLine: Sendable, Equatable {
   package var endColumn: Int32
   /// Where the text may begin once log prefixes are passed over: offsets in `scalars`, rising, the first is 0.
   package var startMarks: [Int]
+  /// Whether it is a line of a view.
+  let isOfView: Bool
+  /// The line read through its escapes; nil for one without, and for a line of such a view.
+  private(set) var views: EscapedView.Views?
+
+  init(
+    number: Int, ordinal: Int, segment: Int, scalars: [Unicode.Scalar], columns: [Int32], endColumn: Int32, startMarks: [Int],
+    isOfView: Bool = false
+  ) {
+    self.isOfView = isOfView
+    (self.number, self.ordinal, self.segment) = (number, ordinal, segment)
+    (self.scalars, self.columns, self.endColumn, self.startMarks) = (scalars, columns, endColumn, startMarks)
+  }
+
+  /// The line with its views made.
+  func withViews() -> NormalizedLine {
+    var line = self
+    line.views = EscapedView.views(of: self)
+    return line
+  }
 
   /// The columns, in the line as pasted, of a range of scalars.
   package func columnRange(_ range: Range<Int>) -> Range<Int> {

@@ -32,6 +32,7 @@ package enum Normalizer {
   ) -> NormalizedLine {
     NormalizedLine(
       number: place.number, ordinal: place.number, segment: place.index, scalars: scalars, columns: columns, endColumn: end,
-      startMarks: StartMarks.marks(in: scalars))
+      startMarks: StartMarks.marks(in: scalars)
+    ).withViews()
   }
 }

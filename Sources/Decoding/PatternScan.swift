@@ -16,9 +16,9 @@ struct PatternMatch {
   let end: Place
   let spans: [Hit.Span]
   let captures: [Hit.Capture]
-  /// Whether it begins inside a string between double quotes.
-  let isInsideString: Bool
-  /// Whether it stands between backticks amid prose.
+  /// As of the hit that it is the heaviest part of.
+  let row: Int
+  let isEscaped: Bool
   let isMention: Bool
 
   var isOnOneLine: Bool { (start.ordinal, start.segment) == (end.ordinal, end.segment) }
@@ -61,13 +61,6 @@ final class PatternScan: Sendable {
     matches(in: MatchableLine(unwrapping: group, in: lines), of: lines).filter { !$0.isOnOneLine }
   }
 
-  /// In all lines of a small document, each alone and joined with the next; by rising places.
-  func matches(in lines: [NormalizedLine]) -> [PatternMatch] {
-    lines.indices.flatMap { index in
-      matches(inLine: index, of: lines) + (index + 1 < lines.count ? matches(joiningLineAfter: index, of: lines) : [])
-    }.sorted { $0.start < $1.start }
-  }
-
   private func matches(in line: MatchableLine, of lines: [NormalizedLine]) -> [PatternMatch] {
     var matcher = LineMatcher(signature, in: line)
     return matcher.matches().map { match in
@@ -84,9 +77,15 @@ final class PatternScan: Sendable {
           let span = Hit.Span(line: lines[part.line].number, columns: lines[part.line].columnRange(part.range))
           return Hit.Capture(name: capture.name, value: String(String.UnicodeScalarView(line.scalars[capture.range])), span: span)
         },
-        isInsideString: Mention.isInsideString(first.range.lowerBound, of: lines[first.line]),
-        isMention: parts.count == 1 && Mention.isMention(first.range, in: lines[first.line]))
+        row: row(at: first.range.lowerBound, of: lines[first.line]),
+        isEscaped: parts.contains { lines[$0.line].views?.holdsEscape(lines[$0.line].columnRange($0.range)) == true },
+        isMention: parts.count == 1
+          && Mention.isMention(first.range, in: lines[first.line], before: first.line + 1 < lines.count ? lines[first.line + 1] : nil))
     }
+  }
+
+  private func row(at offset: Int, of line: NormalizedLine) -> Int {
+    line.isOfView ? line.ordinal : line.views?.row(at: line.columnRange(offset..<offset).lowerBound) ?? 0
   }
 
   /// Whether a number reaches the end of its line and the next line begins with digits and no word: then it may be only the first
@@ -107,7 +106,12 @@ final class PatternScan: Sendable {
     let last = line.scalars[end - 1]
     let start = next.scalars.drop { $0 == " " }
     return literals.contains { literal in
-      literal.indices.contains { index in
+      if literal.first == " ", Self.isKey(literal[1...].prefix(Joint.shortest)),
+        Self.isPrefix(literal[1...].prefix(Joint.shortest), of: start)
+      {
+        return true
+      }
+      return literal.indices.contains { index in
         guard literal[index] != " ", Self.equals(last, literal[index]) else { return false }
         let (first, rest) = (literal[...index], literal[(index + 1)...].drop { $0 == " " })
         return

@@ -30,17 +30,16 @@ struct Ranker {
   var hasAnswer: Bool { !entries.isEmpty }
 
   mutating func add(_ hit: Stated) {
-    if !hit.hit.isMention { recent.append(hit) }
+    if !hit.hit.isMention, !hit.hit.isEscaped { recent.append(hit) }
   }
 
   /// Judges the hits whose anchor stands up to a line; every hit with a span up to there must have been added.
   ///
   /// - Complexity: O(n log n) in the hits not judged before.
   mutating func settle(through line: Int, isVetoed: (Stated) -> Bool) {
-    let stated = withoutEscapedTwins(recent).map(\.self)
-    let covered = Cover.covered(stated.map(\.hit))
+    let covered = Cover.covered(recent.map(\.hit))
     var kept: [Hit] = []
-    for (index, hit) in stated.enumerated() where !covered[index] {
+    for (index, hit) in recent.enumerated() where !covered[index] {
       guard hit.hit.anchor.line > settledLine, hit.hit.anchor.line <= line, !isVetoed(hit) else { continue }
       kept.append(hit.hit)
     }
@@ -52,16 +51,10 @@ struct Ranker {
   /// The entries found, best first.
   func ranked() -> [Ranked] { entries.values.sorted { precedes($0.hit, $1.hit) } }
 
-  /// Drops what was read inside a quoted string with its escapes, where the entry's text begins at the same place once unescaped.
-  private func withoutEscapedTwins(_ hits: [Stated]) -> [Stated] {
-    let place = { (hit: Stated) in [hit.hit.entry, hit.hit.anchor.line, hit.hit.anchor.columns.lowerBound] }
-    let unescaped = Set(hits.filter { $0.hit.document > 0 }.map(place))
-    return unescaped.isEmpty ? hits : hits.filter { !$0.hit.isInsideString || !unescaped.contains(place($0)) }
-  }
-
   private func precedes(_ left: Hit, _ right: Hit) -> Bool {
     if left.role != right.role { return left.role < right.role }
     if left.anchor.line != right.anchor.line { return left.anchor.line < right.anchor.line }
+    if left.row != right.row { return left.row < right.row }
     if left.weight != right.weight { return left.weight > right.weight }
     let (leftColumn, rightColumn) = (left.anchor.columns.lowerBound, right.anchor.columns.lowerBound)
     if leftColumn != rightColumn { return leftColumn < rightColumn }
@@ -69,25 +62,27 @@ struct Ranker {
       return tables.slug(of: left.entry).utf8.lexicographicallyPrecedes(tables.slug(of: right.entry).utf8)
     }
     let (leftStart, rightStart) = (left.spans[0], right.spans[0])
-    return (left.signature, left.document, leftStart.line, leftStart.columns.lowerBound)
-      < (right.signature, right.document, rightStart.line, rightStart.columns.lowerBound)
+    return (left.signature, -left.document, leftStart.line, leftStart.columns.lowerBound)
+      < (right.signature, -right.document, rightStart.line, rightStart.columns.lowerBound)
   }
 
   private mutating func merge(_ hit: Hit) {
     var ranked = entries[hit.entry] ?? Ranked(hit: hit, captures: hit.captures)
     let first = ranked.hit
-    if hit.signature == first.signature, hit.captures.map(\.value) == first.captures.map(\.value) {
+    if hit.signature == first.signature, hit.captures.elementsEqual(first.captures, by: { $0.hasValue(of: $1) }) {
       if ranked.lastPlaces.line != hit.anchor.line { ranked.lastPlaces = (hit.anchor.line, []) }
       if ranked.lastPlaces.columns.insert(hit.anchor.columns.lowerBound).inserted { ranked.occurrences += 1 }
     }
-    // What reads the same text in another way has nothing to add: `in use 127.0.0.1:80` is no path.
-    if hit.anchor.line - first.anchor.line <= nearby, !overlaps(hit, first) {
-      for capture in hit.captures where !ranked.captures.contains(where: { $0.name == capture.name }) { ranked.captures.append(capture) }
+    if hit.anchor.line - first.anchor.line <= nearby {
+      for capture in hit.captures where !ranked.captures.contains(where: { $0.name == capture.name }) {
+        // What reads the same text in another way has nothing to add: `in use 127.0.0.1:80` is no path.
+        if !overlaps(capture.span, first) { ranked.captures.append(capture) }
+      }
     }
     entries[hit.entry] = ranked
   }
 
-  private func overlaps(_ left: Hit, _ right: Hit) -> Bool {
-    left.spans.contains { span in right.spans.contains { $0.line == span.line && $0.columns.overlaps(span.columns) } }
+  private func overlaps(_ span: Hit.Span, _ hit: Hit) -> Bool {
+    hit.spans.contains { $0.line == span.line && $0.columns.overlaps(span.columns) }
   }
 }

@@ -39,6 +39,6 @@ struct SignatureProgress {
 
   /// A name that stands twice captures equal text.
   private static func agree(_ captures: [Hit.Capture], _ earlier: [Hit.Capture]) -> Bool {
-    captures.allSatisfy { capture in earlier.allSatisfy { $0.name != capture.name || $0.value == capture.value } }
+    captures.allSatisfy { capture in earlier.allSatisfy { $0.name != capture.name || $0.hasValue(of: capture) } }
   }
 }

@@ -119,8 +119,16 @@ package enum StartMarks {
     guard start.followsTime else { return nil }
     var cursor = start
     let isName = { (scalar: Unicode.Scalar) in scalar.isWordScalar || scalar == "." || scalar == "-" || scalar == "/" || scalar == "@" }
-    guard cursor.take(while: isName), cursor.takeBlanks(), cursor.take(while: isName) else { return nil }
-    if cursor.take("[") { guard cursor.takeDigits(1...10), cursor.take("]") else { return nil } }
+    guard cursor.take(while: isName) else { return nil }
+    var process = cursor
+    // Heroku names no host: `app[web.1]: `.
+    let hasHost = process.takeBlanks() && process.take(while: isName)
+    if hasHost { cursor = process }
+    if cursor.take("[") {
+      guard cursor.take(while: isName), cursor.take("]") else { return nil }
+    } else if !hasHost {
+      return nil
+    }
     return cursor.take(": ") ? cursor.position : nil
   }
 

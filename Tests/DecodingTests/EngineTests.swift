@@ -119,7 +119,8 @@ struct RandomText {
   ]
 
   private static let disguises = [
-    "\u{1B}[31m", "\u{1B}[0m", "?[31m", "\u{200B}", "\u{AD}", "[0m", "\r", "\n", "\n  ", "\t", "  ", "\\n", "\\\"", "é", "\u{0}",
+    "\u{1B}[31m", "\u{1B}[0m", "?[31m", "\u{200B}", "\u{AD}", "[0m", "\r", "\n", "\n  ", "\t", "  ", "\\n", "\\\"", "\\t", "&#39;", "&amp;",
+    "é", "\u{0}",
   ]
 
   mutating func next() -> [UInt8] {

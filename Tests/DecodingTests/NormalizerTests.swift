@@ -7,7 +7,7 @@ import Testing
 
   private func texts(of lines: [NormalizedLine]) -> [String] { lines.map { String(String.UnicodeScalarView($0.scalars)) } }
 
-  private func escaped(_ line: String) -> [NormalizedLine]? { EscapedView.lines(of: PlainDecoder.lines(of: Array(line.utf8))[0].line) }
+  private func escaped(_ line: String) -> [NormalizedLine]? { PlainDecoder.lines(of: Array(line.utf8))[0].line.views?.documents[0] }
 
   @Test(arguments: [
     ("a\nb\r\nc", ["a", "b", "c"]),

@@ -52,13 +52,18 @@ struct PlainDecoder {
         unwrapped + matches.filter { !taken.contains([$0.start.ordinal, $0.start.segment, $0.start.offset]) }, of: pattern, line: pasted)
     }
     for line in lines {
-      guard let document = EscapedView.lines(of: line) else { continue }
-      var matches: [(pattern: Int, match: PatternMatch)] = []
-      for pattern in 0..<tables.layout.patterns.count {
-        let scan = PatternScan(try Signature(tables.source(ofPattern: pattern)))
-        matches += scan.matches(in: document).map { (pattern, $0) }
+      for document in line.views?.documents ?? [] {
+        var matches: [(pattern: Int, match: PatternMatch)] = []
+        for pattern in 0..<tables.layout.patterns.count {
+          let scan = PatternScan(try Signature(tables.source(ofPattern: pattern)))
+          for index in document.indices {
+            matches += scan.matches(inLine: index, of: document).map { (pattern, $0) }
+            guard index + 1 < document.count, document[index + 1].ordinal > document[index].ordinal else { continue }
+            matches += scan.matches(joiningLineAfter: index, of: document).map { (pattern, $0) }
+          }
+        }
+        collector.addEscaped(matches, line: pasted)
       }
-      collector.addEscaped(matches, line: pasted)
     }
     collector.settle(through: .max, isLast: true)
     return collector.ranked()
