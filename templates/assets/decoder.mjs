@@ -11,6 +11,7 @@
 
 const BLANK = 0x20;
 const QUOTE = 0x22;
+const AMPERSAND = 0x26;
 const BACKSLASH = 0x5c;
 const REPLACEMENT = 0xfffd;
 
@@ -802,7 +803,7 @@ class NormalizedLine {
     this.pasted = pasted;
     /** The index, in the text as pasted, of the line or part of a line that it comes from. */
     this.segment = segment;
-    /** Where it stands among the lines of its document, for distances: its number, or its place in an escaped line. */
+    /** Where it stands among the lines of its document, for distances: its number, or its row in an escaped line. */
     this.ordinal = ordinal;
     /** The patterns that may match on it, as a `GramTable` says. */
     this.found = none;
@@ -810,8 +811,8 @@ class NormalizedLine {
     this.goesOn = true;
     this.knownMarks = null;
     this.knownContentEnd = -1;
-    this.knownStrings = null;
     this.knownCodeSpans = null;
+    this.knownViews = undefined;
   }
 
   get number() {
@@ -845,17 +846,26 @@ class NormalizedLine {
     return { start: column, end: column };
   }
 
-  /** Whether an odd number of double quotes that are not escaped stands before an offset. */
-  isInsideString(offset) {
-    if (this.knownStrings === null) {
-      const { scalars } = this;
-      this.knownStrings = new Uint8Array(scalars.length + 1);
-      for (let index = 0; index < scalars.length; index += 1) {
-        const opens = scalars[index] === QUOTE && (index === 0 || scalars[index - 1] !== BACKSLASH);
-        this.knownStrings[index + 1] = this.knownStrings[index] ^ (opens ? 1 : 0);
-      }
-    }
-    return this.knownStrings[offset] === 1;
+  /** The line read through its escapes, as `EscapedView` says; null for one without, and for a line of such a view. */
+  get views() {
+    if (this.knownViews === undefined) this.knownViews = EscapedView.views(this);
+    return this.knownViews;
+  }
+
+  /** On which row of its views an offset stands, 1 for the first; 0 for a line without escapes. */
+  row(offset) {
+    return this.views?.row(this.columnRange(offset, offset).start) ?? 0;
+  }
+}
+
+/** A line of a view: its ordinal is its row, from 1 on, and pieces of one row have the same. */
+class ViewLine extends NormalizedLine {
+  get views() {
+    return null;
+  }
+
+  row() {
+    return this.ordinal;
   }
 }
 
@@ -1063,7 +1073,7 @@ export function normalize(text) {
   const reader = new LineReader(bytes, GramTable.empty);
   const lines = [];
   for (let line = reader.read(); line !== null; line = reader.read()) lines.push(line);
-  const escaped = lines.map(EscapedView.lines).filter((document) => document !== null);
+  const escaped = lines.flatMap((line) => line.views?.documents ?? []);
   const wrapped = bytes.length <= longestUnwrapped ? WrappedLines.groups(lines) : [];
   return { documents: [{ lines, wrapped }, ...escaped.map((document) => ({ lines: document, wrapped: [] }))] };
 }
@@ -1464,8 +1474,16 @@ function time(cursor) {
 function syslogHost(cursor) {
   if (!cursor.followsTime) return false;
   const isName = (scalar) => isNamePart(scalar) || scalar === 0x2f || scalar === 0x40;
-  if (!cursor.takeWhile(isName) || !cursor.takeBlanks() || !cursor.takeWhile(isName)) return false;
-  if (cursor.take("[") && !(cursor.takeDigits(1, 10) && cursor.take("]"))) return false;
+  if (!cursor.takeWhile(isName)) return false;
+  const process = cursor.copy();
+  // Heroku names no host: `app[web.1]: `.
+  const hasHost = process.takeBlanks() && process.takeWhile(isName);
+  if (hasHost) cursor.position = process.position;
+  if (cursor.take("[")) {
+    if (!cursor.takeWhile(isName) || !cursor.take("]")) return false;
+  } else if (!hasHost) {
+    return false;
+  }
   return cursor.take(": ");
 }
 
@@ -1548,43 +1566,121 @@ const prefixes = [
 // MARK: Escaped and wrapped lines
 
 /**
- * Reads a line through its escapes: the text inside JSON, logfmt, Go's `%q` or Python's `repr`.
+ * Reads a line through its escapes: the text inside JSON, logfmt, Go's `%q`, Python's `repr` or HTML.
  *
  * No parser of any of these: the whole line is unescaped, up to three times, and split at the new lines that appear.
  */
 const EscapedView = {
   rounds: 3,
 
-  /** The line's text as the lines of a document of its own; null when the line holds no escape. Linear in the line's scalars. */
-  lines(line) {
+  /** The line's text read through its escapes; null when it holds none. Linear in the line's scalars. */
+  views(line) {
     if (!holdsEscape(line.scalars)) return null;
-    const allColumns = new Int32Array(line.scalars.length);
-    for (let index = 0; index < allColumns.length; index += 1) allColumns[index] = line.column(index);
-    let text = { scalars: line.scalars, columns: allColumns };
+    return new Views([EscapedView.document(line, false), EscapedView.document(line, true)], line);
+  },
+
+  /** The lines of a document of its own: of the whole line, or of each quoted string by itself. */
+  document(line, splitsAtQuotes) {
+    const columns = line.columns ?? new Int32Array(line.scalars.length).map((_, index) => line.firstColumn + index);
     // Only a quotation within a quotation is escaped twice; in `C:\\new` a second round would eat the path.
-    let isNested = true;
-    for (let round = 0; round < EscapedView.rounds && isNested && holdsEscape(text.scalars); round += 1) {
-      isNested = holdsEscapedQuote(text.scalars);
-      text = unescaped(text.scalars, text.columns);
+    let pieces = [{ scalars: line.scalars, columns, beginsRow: true, isNested: true }];
+    for (let round = 0; round < EscapedView.rounds; round += 1) {
+      pieces = pieces.flatMap((piece) => (piece.isNested && holdsEscape(piece.scalars) ? EscapedView.unescaped(piece, splitsAtQuotes) : [piece]));
     }
-    const { scalars, columns } = text;
     const lines = [];
-    let start = 0;
-    for (let end = 0; end <= scalars.length; end += 1) {
-      if (end < scalars.length && scalars[end] !== 0x0a && scalars[end] !== 0x0d) continue;
-      if (end > start) {
-        const part = Sanitizer.sanitize(scalars.subarray(start, end), columns.subarray(start, end), 0);
-        const endColumn = columns[end - 1] + 1;
-        lines.push(new NormalizedLine(part.scalars, part.columns, 0, endColumn, line.pasted, line.segment, lines.length + 1));
-      }
-      start = end + 1;
+    let row = 0;
+    for (const { scalars, columns: all, beginsRow } of pieces) {
+      if (beginsRow) row += 1;
+      if (scalars.length === 0) continue;
+      const part = Sanitizer.sanitize(scalars, all, 0);
+      const view = new ViewLine(part.scalars, part.columns, 0, all[all.length - 1] + 1, line.pasted, line.segment, row);
+      // Two strings of one row do not go on in one another.
+      if (lines.length > 0) lines[lines.length - 1].goesOn = lines[lines.length - 1].ordinal < row;
+      lines.push(view);
     }
     return lines;
   },
+
+  unescaped(piece, splitsAtQuotes) {
+    const result = [];
+    const isNested = holdsEscapedQuote(piece.scalars);
+    const parts = splitsAtQuotes ? partsBetweenQuotes(piece.scalars) : [{ start: 0, end: piece.scalars.length }];
+    for (const part of parts) {
+      const { scalars, columns } = unescaped(piece.scalars.subarray(part.start, part.end), piece.columns.subarray(part.start, part.end));
+      let start = 0;
+      for (let end = 0; end <= scalars.length; end += 1) {
+        if (end < scalars.length && scalars[end] !== 0x0a && scalars[end] !== 0x0d) continue;
+        const beginsRow = start > 0 || (result.length === 0 && piece.beginsRow);
+        result.push({ scalars: scalars.subarray(start, end), columns: columns.subarray(start, end), beginsRow, isNested });
+        start = end + 1;
+      }
+    }
+    return result;
+  },
 };
 
-/** Whether `\n`, `\"` or `\uXXXX` stands anywhere. */
+/** A line read through its escapes. */
+class Views {
+  constructor(documents, line) {
+    /** The whole line, and then each quoted string by itself: the lines of each. */
+    this.documents = documents;
+    /** Where the rows of the whole line begin, `{column, row}`, by rising columns. */
+    this.rows = documents[0].filter((row) => row.scalars.length > 0).map((row) => ({ column: row.column(0), row: row.ordinal }));
+    const first = line.scalars.length === 0 ? 0 : line.column(0);
+    const isShown = new Uint8Array(line.endColumn - first);
+    for (const document of documents) {
+      for (const row of document) for (let index = 0; index < row.scalars.length; index += 1) isShown[row.column(index) - first] = 1;
+    }
+    /** The columns of the line as pasted that no view shows: parts of escapes. Rising. */
+    this.hidden = [];
+    for (let index = 0; index < line.scalars.length; index += 1) {
+      if (isShown[line.column(index) - first] === 0) this.hidden.push(line.column(index));
+    }
+  }
+
+  /** The row that a column stands on. */
+  row(column) {
+    const index = partition(this.rows, (row) => row.column > column);
+    return index === 0 ? 0 : this.rows[index - 1].row;
+  }
+
+  /** Whether a part of an escape stands in a range of columns. */
+  holdsEscape({ start, end }) {
+    const index = partition(this.hidden, (column) => column >= start);
+    return index < this.hidden.length && this.hidden[index] < end;
+  }
+}
+
+/**
+ * What stands in strings and what stands between them. A string is opened by a double quote at the line's start or behind one of `{[(,:=`, blanks
+ * aside, as in JSON and logfmt; the next that is not escaped closes it.
+ */
+function partsBetweenQuotes(scalars) {
+  const parts = [];
+  let start = 0;
+  let isInside = false;
+  let last = 0x7b;
+  for (let index = 0; index < scalars.length; index += 1) {
+    const scalar = scalars[index];
+    if (scalar === QUOTE && (isInside || stringOpeners.has(last))) {
+      parts.push({ start, end: index });
+      start = index + 1;
+      isInside = !isInside;
+    }
+    if (scalar !== BLANK) last = scalar;
+    if (scalar === BACKSLASH) index += 1;
+  }
+  parts.push({ start: Math.min(start, scalars.length), end: scalars.length });
+  return parts;
+}
+
+const stringOpeners = new Set(scalarsOf("{[(,:="));
+
+/** Whether `\n`, `\"`, `\uXXXX` or an HTML entity stands anywhere. */
 function holdsEscape(scalars) {
+  for (let index = scalars.indexOf(AMPERSAND); index >= 0; index = scalars.indexOf(AMPERSAND, index + 1)) {
+    if (entityAt(scalars, index)[1] > 1) return true;
+  }
   for (let index = scalars.indexOf(BACKSLASH); index >= 0; index = scalars.indexOf(BACKSLASH, index + 1)) {
     const next = scalars[index + 1];
     if (next === 0x6e || next === QUOTE || (next === 0x75 && numberIn(scalars, index + 2, 4, 16) >= 0)) return true;
@@ -1605,18 +1701,45 @@ function unescaped(scalars, columns) {
   let count = 0;
   let position = 0;
   while (position < scalars.length) {
-    kept[count] = columns[position];
-    if (scalars[position] === BACKSLASH) {
-      const [scalar, length] = escapeAt(scalars, position);
-      result[count] = scalar;
-      position += length;
-    } else {
-      result[count] = scalars[position];
-      position += 1;
+    const scalar = scalars[position];
+    const end = scalar === BACKSLASH || scalar === AMPERSAND ? -1 : windowsPathEnd(scalars, position);
+    if (end >= 0) {
+      result.set(scalars.subarray(position, end), count);
+      kept.set(columns.subarray(position, end), count);
+      count += end - position;
+      position = end;
+      continue;
     }
+    kept[count] = columns[position];
+    const [shown, length] =
+      scalar === BACKSLASH ? escapeAt(scalars, position) : scalar === AMPERSAND ? entityAt(scalars, position) : [scalar, 1];
+    result[count] = shown;
     count += 1;
+    position += length;
   }
   return { scalars: result.subarray(0, count), columns: kept.subarray(0, count) };
+}
+
+/** Behind a path as Windows prints it, `C:\new`, whose backslashes escape nothing; -1 where none begins. */
+function windowsPathEnd(scalars, start) {
+  if (scalars[start + 1] !== 0x3a || scalars[start + 2] !== BACKSLASH || start + 3 >= scalars.length || scalars[start + 3] === BACKSLASH) return -1;
+  if (!isASCIILetter(scalars[start]) || (start > 0 && isWordScalar(scalars[start - 1]))) return -1;
+  let end = start;
+  while (end < scalars.length && scalars[end] !== BLANK && !isQuote(scalars[end])) end += 1;
+  return end;
+}
+
+const entities = Object.entries({
+  quot: '"', apos: "'", lt: "<", gt: ">", amp: "&", nbsp: " ", "#39": "'", "#039": "'", "#x27": "'", "#34": '"', "#47": "/", "#x2F": "/",
+}).map(([name, character]) => ({ name: scalarsOf(name), scalar: scalarOf(character) }));
+
+/** What the HTML entity at `start` stands for and how long it is; another `&` stands for itself. */
+function entityAt(scalars, start) {
+  for (const { name, scalar } of entities) {
+    const end = start + 1 + name.length;
+    if (scalars[end] === 0x3b && name.every((letter, index) => scalars[start + 1 + index] === letter)) return [scalar, end + 1 - start];
+  }
+  return [AMPERSAND, 1];
 }
 
 /** What the escape at `start` stands for and how long it is; an unknown one stands for its backslash. */
@@ -1924,7 +2047,7 @@ class LineMatcher {
       const isInWord = start > 0 && start < length && isWordScalar(scalars[start - 1]) && isWordScalar(scalars[start]);
       return (index === 0 || isLast) && isInWord ? FAILED : start;
     }
-    if (index > 0 && start === joint && !this.isLiteralOrChoice(index - 1)) return FAILED;
+    if (index > 0 && start === joint && literal[0] !== BLANK && !this.isLiteralOrChoice(index - 1)) return FAILED;
     if (index === 0 && start > 0 && isWordScalar(literal[0]) && isWordScalar(scalars[start - 1])) return FAILED;
     let position = start;
     for (let at = 0; at < literal.length; at += 1) {
@@ -2019,7 +2142,13 @@ class LineMatcher {
     const { scalars } = this;
     const limit = start < this.joint ? Math.min(this.length, this.joint) : this.length;
     if (type.runsToQuote && start > 0 && index > 0 && this.isLiteralOrChoice(index - 1) && isQuote(scalars[start - 1])) {
-      const end = this.runEnd(index, type, scalars[start - 1], start, limit);
+      const quote = scalars[start - 1];
+      if (quote === 0x60) {
+        // GNU and Ruby close a backtick with an apostrophe, as in "`main':": the next quote of any kind, when it ends a word.
+        const end = this.runEnd(index, type, ANY_QUOTE, start, limit);
+        if (end < limit && Mention.closesGNUQuote(scalars, end, start)) return { end, isQuoted: true };
+      }
+      const end = this.runEnd(index, type, quote, start, limit);
       if (end < limit) return { end, isQuoted: true };
     }
     // An int may have a sign; only its digits are a run.
@@ -2029,14 +2158,18 @@ class LineMatcher {
     return { end: hasSign && end === first ? start : end, isQuoted: false };
   }
 
-  /** The end of the run that `start` stands in, up to a quote or, when that is 0, through the type's alphabet; each scalar is looked at once. */
+  /**
+   * The end of the run that `start` stands in, up to a quote, or a quote of any kind, or, when `quote` is 0, through the type's alphabet; each
+   * scalar is looked at once.
+   */
   runEnd(index, type, quote, start, limit) {
     const key = index * 0x80 + quote;
     const known = this.runs.get(key);
     if (known !== undefined && start >= known.start && start < known.end) return known.end;
     const { scalars } = this;
     let end = start;
-    while (end < limit && (quote === 0 ? type.allows(scalars[end]) : scalars[end] !== quote)) {
+    const isMember = (scalar) => (quote === 0 ? type.allows(scalar) : quote === ANY_QUOTE ? !isQuote(scalar) : scalar !== quote);
+    while (end < limit && isMember(scalars[end])) {
       if (known !== undefined && end === known.start && known.end <= limit) {
         end = known.end;
         break;
@@ -2048,6 +2181,7 @@ class LineMatcher {
   }
 }
 
+const ANY_QUOTE = 1;
 const UNKNOWN = -2;
 const FAILED = -1;
 
@@ -2206,7 +2340,8 @@ const rarities = Uint8Array.from({ length: 0x80 }, (_, scalar) => {
  * Says which patterns may match over the joint of two lines, where a terminal or a collector of logs broke a phrase.
  *
  * A match goes on in the next line only where the first ends within a literal: with six or more scalars of it, or when the next begins (blanks
- * aside) with six or more of its rest. All six are ASCII, and a run of blanks counts as one.
+ * aside) with six or more of its rest; a literal that begins with a blank may begin there, behind a value. All six are ASCII, and a run of blanks
+ * counts as one.
  */
 class JointTable {
   static shortest = 6;
@@ -2223,7 +2358,8 @@ class JointTable {
         this.patternOf.push(pattern);
       }
     });
-    // By hash: `starts[hash]` to `starts[hash + 1]` are places, each a key, the literal's number, and the index of what stands in the next line.
+    // By hash: `starts[hash]` to `starts[hash + 1]` are places, each the halves of a key, the literal's number, and the index of what stands in the
+    // next line, negative where the key is what that line begins with.
     const size = 1 << JointTable.hashBits;
     this.starts = new Int32Array(size + 1);
     for (let place = 0; place < places.length; place += 4) this.starts[JointTable.hash(places[place], places[place + 1]) + 1] += 1;
@@ -2240,17 +2376,15 @@ class JointTable {
   /** Adds the places where a literal may be broken. */
   static addBreaks(literal, number, places) {
     const { shortest } = JointTable;
-    // Behind the last of six or more scalars that have a number in a gram.
+    const add = (key, index) => places.push(JointTable.half(literal, key), JointTable.half(literal, key + 3), number, index);
+    // How many scalars before the index have a number in a gram.
     let run = 0;
     for (let index = 1; index <= literal.length; index += 1) {
       run = gramScalar(literal[index - 1]) === 0 ? 0 : run + 1;
-      if (literal[index - 1] === BLANK) continue;
-      let key = index - shortest;
-      if (run < shortest) {
-        key = index < literal.length && literal[index] === BLANK ? index + 1 : index;
-        if (key + shortest > literal.length || !JointTable.isKey(literal, key)) continue;
-      }
-      places.push(JointTable.half(literal, key), JointTable.half(literal, key + 3), number, index);
+      if (literal[index - 1] === BLANK && index > 1) continue;
+      const rest = index < literal.length && literal[index] === BLANK ? index + 1 : index;
+      if (run >= shortest) add(index - shortest, index);
+      else if (rest + shortest <= literal.length && JointTable.isKey(literal, rest)) add(rest, -index);
     }
   }
 
@@ -2270,11 +2404,12 @@ class JointTable {
 
   /** The patterns that may match over the joint of a line and the next, each once. */
   patterns(line, next) {
+    if (line.contentEnd === 0) return none;
     let found = none;
     const ending = JointTable.ending(line);
-    if (ending !== null) found = this.look(ending, line, found);
+    if (ending !== null) found = this.look(ending, line, 1, found);
     const beginning = JointTable.beginning(next);
-    return beginning === null ? found : this.look(beginning, line, found);
+    return beginning === null ? found : this.look(beginning, line, -1, found);
   }
 
   /** The last six scalars of a line, a run of blanks as one; null when it has not so many, or one is beyond ASCII. */
@@ -2309,8 +2444,8 @@ class JointTable {
   static keyOfEnding = new Uint8Array(JointTable.shortest);
   static keyOfBeginning = new Uint8Array(JointTable.shortest);
 
-  /** Adds the patterns of a key whose literal, up to where it may be broken, is the line's end. */
-  look(key, { scalars, contentEnd }, known) {
+  /** Adds the patterns of a key whose literal, up to where it may be broken, is the line's end; `side` is the sign of such an index. */
+  look(key, line, side, known) {
     const { starts, places } = this;
     const first = JointTable.half(key, 0);
     const second = JointTable.half(key, 3);
@@ -2318,12 +2453,18 @@ class JointTable {
     let found = known;
     for (let place = starts[hash] * 4; place < starts[hash + 1] * 4; place += 4) {
       if (places[place] !== first || places[place + 1] !== second) continue;
+      const index = places[place + 3] * side;
       const pattern = this.patternOf[places[place + 2]];
-      if (found.includes(pattern) || !endsWith(this.literals[places[place + 2]], places[place + 3] - 1, scalars, contentEnd - 1, 0)) continue;
+      if (index < 0 || found.includes(pattern) || !JointTable.mayEnd(line, this.literals[places[place + 2]], index)) continue;
       if (found === none) found = [];
       found.push(pattern);
     }
     return found;
+  }
+
+  /** Whether a line ends with a literal up to an index; a value may stand before one that begins with a blank. */
+  static mayEnd({ scalars, contentEnd }, literal, index) {
+    return (index === 1 && literal[0] === BLANK) || endsWith(literal, index - 1, scalars, contentEnd - 1, 0);
   }
 }
 
@@ -2347,6 +2488,10 @@ class PatternMatch {
     }
     /** The first line itself, which the document may have forgotten when the match is judged. */
     this.line = lines[first.line];
+    /** Whether its text, as pasted, holds a part of an escape: it is read without escapes, or not at all. */
+    this.isEscaped = parts.some((part) => lines[part.line].views?.holdsEscape(lines[part.line].columnRange(part.start, part.end)));
+    /** Whether it is told rather than reported. */
+    this.isMention = parts.length === 1 && Mention.isMention(first.start, first.end, this.line, lines[first.line + 1]);
     this.number = this.line.number;
     this.firstOrdinal = this.line.ordinal;
     this.lastOrdinal = lines[last.line].ordinal;
@@ -2375,30 +2520,43 @@ function mayGoOn(capture, line, lines) {
   return digits === next.scalars.length || isClosingPunctuation(next.scalars[digits]);
 }
 
-/** Prose about an error is not the error: text between backticks on a line that says more. */
+/** What names an error is not always the error: prose, source code and the names of passed tests quote it too. */
 const Mention = {
   /**
-   * Whether a range lies inside one pair of backticks, with three or more words outside of the pair; words before the line's last start mark do
-   * not count.
+   * Whether a range of a line is told, not reported: inside one pair of backticks with three or more words outside of the pair (words before the
+   * line's last start mark do not count), in a line of source code, which carets underline, or in a line that reports success.
    */
-  isMention(start, end, line) {
+  isMention(start, end, line, next) {
+    return Mention.isSuccess(line) || (next !== undefined && Mention.isUnderline(next)) || Mention.isQuoted(start, end, line);
+  },
+
+  /** `✓ retries`, `ok 1 - retries`: a check mark among what stands before the text, or TAP. */
+  isSuccess({ scalars, lastMark }) {
+    for (let index = 0; index <= lastMark && index < scalars.length; index += 1) if (checkMarks.has(scalars[index])) return true;
+    return scalars[lastMark] === 0x6f && scalars[lastMark + 1] === 0x6b && scalars[lastMark + 2] === BLANK && isDigit(scalars[lastMark + 3]);
+  },
+
+  /** `    ^~~~`: what compilers and interpreters put under the source they quote. */
+  isUnderline({ scalars, lastMark }) {
+    let holdsMark = false;
+    for (let index = lastMark; index < scalars.length; index += 1) {
+      if (scalars[index] !== 0x5e && scalars[index] !== 0x7e && scalars[index] !== BLANK) return false;
+      holdsMark = holdsMark || scalars[index] !== BLANK;
+    }
+    return holdsMark;
+  },
+
+  isQuoted(start, end, line) {
     line.knownCodeSpans ??= Mention.codeSpans(line.scalars);
     const spans = line.knownCodeSpans;
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle].closing >= end) high = middle;
-      else low = middle + 1;
-    }
-    const span = spans[low];
+    const span = spans[partition(spans, ({ closing }) => closing >= end)];
     if (span === undefined || span.opening >= start) return false;
     const first = Math.min(line.lastMark, span.opening);
     const before = wordCount(line.scalars, first, span.opening, 3);
     return before + wordCount(line.scalars, span.end, line.scalars.length, 3 - before) >= 3;
   },
 
-  /** The pairs of runs of backticks, in order: a run closes one of the same length. */
+  /** The pairs of runs of backticks, in order: a run closes one of the same length. Old GNU and Ruby quotations, as in "`main':", are none. */
   codeSpans(scalars) {
     const spans = [];
     let opening = -1;
@@ -2406,18 +2564,39 @@ const Mention = {
     for (let start = scalars.indexOf(0x60); start >= 0; ) {
       let end = start + 1;
       while (scalars[end] === 0x60) end += 1;
+      let next = end;
       if (opening < 0) {
-        opening = start;
-        length = end - start;
+        const close = Mention.gnuQuoteEnd(scalars, end);
+        if (close >= 0) {
+          next = close;
+        } else {
+          opening = start;
+          length = end - start;
+        }
       } else if (length === end - start) {
         spans.push({ opening, closing: start, end });
         opening = -1;
       }
-      start = scalars.indexOf(0x60, end);
+      start = scalars.indexOf(0x60, next);
     }
     return spans;
   },
+
+  /** Behind the apostrophe that closes such a quotation; -1 where another quote or no quote follows. */
+  gnuQuoteEnd(scalars, start) {
+    let quote = start;
+    while (quote < scalars.length && !isQuote(scalars[quote])) quote += 1;
+    return Mention.closesGNUQuote(scalars, quote, start) ? quote + 1 : -1;
+  },
+
+  /** Whether an apostrophe stands behind a word and before none. */
+  closesGNUQuote(scalars, quote, start) {
+    if (scalars[quote] !== 0x27 || quote <= start || scalars[quote - 1] === BLANK) return false;
+    return quote + 1 >= scalars.length || !isWordScalar(scalars[quote + 1]);
+  },
 };
+
+const checkMarks = new Set(scalarsOf("✓✔√☑✅"));
 
 /** How many runs of two or more letters there are, up to a number. */
 function wordCount(scalars, start, end, most) {
@@ -2490,11 +2669,12 @@ class Matcher {
       while (scan.lines.length < index + 3 && read());
       const line = scan.lines[index];
       yield* scan.line(index, pace);
-      const escaped = EscapedView.lines(line);
-      if (escaped !== null) {
-        documents += 1;
-        pace.add(line.scalars.length * 8);
-        yield* this.escapedHits(escaped, new DocumentScan(this, documents, vetoes), ranker, pace);
+      if (line.views !== null) {
+        pace.add(line.scalars.length * 16);
+        for (const document of line.views.documents) {
+          documents += 1;
+          yield* this.escapedHits(document, new DocumentScan(this, documents, vetoes), ranker, pace);
+        }
       }
       if (pace.isDue) yield;
       if (isShort) continue;
@@ -2725,14 +2905,12 @@ class Hit {
     }
     /** What vetoes it: such a hit covers others, and goes then. */
     this.vetoes = vetoes;
-    /** Whether it is read from the line as pasted, inside a quoted string: an escaped view of the line then reads it better. */
-    this.isInsideString = document === 0 && line.isInsideString(anchorMatch.start);
-    /** Whether it stands between backticks amid prose. */
-    this.isMention = anchorMatch.firstLine === anchorMatch.lastLine && Mention.isMention(anchorMatch.start, anchorMatch.end, line);
+    /** On which row the anchor stands when its line is read through its escapes, 1 for the first; 0 for a line without escapes. */
+    this.row = line.row(anchorMatch.start);
+    this.isEscaped = anchorMatch.isEscaped;
+    this.isMention = anchorMatch.isMention;
     /** The anchor's line, as it is shown. */
     this.pasted = line.pasted;
-    /** Whether its text is not read better by an escaped view; null until it is known. */
-    this.isStated = null;
   }
 
   get isVetoed() {
@@ -2740,8 +2918,9 @@ class Hit {
     return this.vetoes.stand(first, Math.max(first, last));
   }
 
-  overlaps(other) {
-    return this.spans.some((span) => other.spans.some(({ line, columns }) => line === span.line && areOverlapping(columns, span.columns)));
+  /** Whether a span shares a column with one of the hit's. */
+  overlaps({ line, columns }) {
+    return this.spans.some((span) => span.line === line && areOverlapping(columns, span.columns));
   }
 }
 
@@ -2835,31 +3014,25 @@ class Best {
 class Ranker {
   constructor(rows) {
     this.rows = rows;
-    /** For each part of a line that hits touch: their spans, those whose anchor it holds, and where escaped views begin hits. */
+    /** For each part of a line that hits touch: their spans, and those whose anchor it holds. */
     this.segments = new Map();
     /** For each entry with a hit: its first, the captures that stand for it, and how many places say the same. */
     this.standings = new Map();
   }
 
   add(hit) {
-    if (hit.isMention) return;
+    if (hit.isMention || hit.isEscaped) return;
     for (const span of hit.spans) this.segment(span).candidates.push({ hit, columns: span.columns });
-    const segment = this.segment(hit.anchor);
-    segment.anchors.push(hit);
-    if (hit.document > 0) segment.escaped.add(Ranker.place(hit));
+    this.segment(hit.anchor).anchors.push(hit);
   }
 
   segment({ segment: index, line }) {
     let segment = this.segments.get(index);
     if (segment === undefined) {
-      segment = { index, line, candidates: [], anchors: [], escaped: new Set() };
+      segment = { index, line, candidates: [], anchors: [] };
       this.segments.set(index, segment);
     }
     return segment;
-  }
-
-  static place(hit) {
-    return `${hit.entry}:${hit.anchor.columns.start}`;
   }
 
   /** Judges the lines up to a number, to which no further hit may be added. */
@@ -2870,7 +3043,9 @@ class Ranker {
     for (const [place, segment] of due.entries()) {
       pace.add(segment.candidates.length * 300 + 300);
       if (pace.isDue) yield;
-      for (const hit of this.keptHits(segment)) {
+      const covered = Cover.covered(segment.anchors, segment.candidates);
+      for (const hit of segment.anchors) {
+        if (covered.has(hit) || hit.isVetoed) continue;
         if (!kept.has(hit.entry)) kept.set(hit.entry, []);
         kept.get(hit.entry).push(hit);
       }
@@ -2881,25 +3056,15 @@ class Ranker {
     for (const segment of due) this.segments.delete(segment.index);
   }
 
-  keptHits(segment) {
-    // What was read inside a quoted string with its escapes goes, where the entry's text begins at the same place once unescaped.
-    const isStated = (hit) => {
-      hit.isStated ??= !hit.isInsideString || !this.segment(hit.anchor).escaped.has(Ranker.place(hit));
-      return hit.isStated;
-    };
-    const stated = segment.anchors.filter(isStated);
-    const covered = Cover.covered(stated, segment.candidates.filter(({ hit }) => isStated(hit)));
-    return stated.filter((hit) => !covered.has(hit) && !hit.isVetoed);
-  }
-
   precedes(left, right) {
     if (left.rank !== right.rank) return left.rank < right.rank;
     if (left.anchor.line !== right.anchor.line) return left.anchor.line < right.anchor.line;
+    if (left.row !== right.row) return left.row < right.row;
     if (left.weight !== right.weight) return left.weight > right.weight;
     if (left.anchor.columns.start !== right.anchor.columns.start) return left.anchor.columns.start < right.anchor.columns.start;
     if (left.entry !== right.entry) return compareTexts(this.rows[left.entry].slug, this.rows[right.entry].slug) < 0;
     if (left.signature !== right.signature) return left.signature < right.signature;
-    if (left.document !== right.document) return left.document < right.document;
+    if (left.document !== right.document) return left.document > right.document;
     const [leftStart, rightStart] = [left.spans[0], right.spans[0]];
     if (leftStart.line !== rightStart.line) return leftStart.line < rightStart.line;
     return leftStart.columns.start < rightStart.columns.start;
@@ -2923,10 +3088,10 @@ class Ranker {
         hit.signature === first.signature && hit.captures.length === first.captures.length &&
         hit.captures.every(({ value }, index) => value === first.captures[index].value);
       if (isSame) places.add(hit.anchor.columns.start);
-      // What reads the same text in another way has nothing to add: `in use 127.0.0.1:80` is no path.
-      if (hit.anchor.line - first.anchor.line > nearby || hit.overlaps(first)) continue;
-      for (const { name, value } of hit.captures) {
-        if (standing.captures.has(name)) continue;
+      if (hit.anchor.line - first.anchor.line > nearby) continue;
+      for (const { name, value, span } of hit.captures) {
+        // What reads the same text in another way has nothing to add: `in use 127.0.0.1:80` is no path.
+        if (standing.captures.has(name) || first.overlaps(span)) continue;
         const other = added.get(name);
         if (other === undefined || this.precedes(hit, other.hit)) added.set(name, { hit, value });
       }
