@@ -2339,9 +2339,9 @@ const rarities = Uint8Array.from({ length: 0x80 }, (_, scalar) => {
 /**
  * Says which patterns may match over the joint of two lines, where a terminal or a collector of logs broke a phrase.
  *
- * A match goes on in the next line only where the first ends within a literal: with six or more scalars of it, or when the next begins (blanks
- * aside) with six or more of its rest; a literal that begins with a blank may begin there, behind a value. All six are ASCII, and a run of blanks
- * counts as one.
+ * A match goes on in the next line only where the first ends within a literal: with six or more scalars of it, or when the next begins with six or
+ * more of its rest, both from their first letter or digit on; a literal that begins with a blank may begin there, behind a value. All six are
+ * ASCII, and a run of blanks counts as one.
  */
 class JointTable {
   static shortest = 6;
@@ -2382,7 +2382,8 @@ class JointTable {
     for (let index = 1; index <= literal.length; index += 1) {
       run = gramScalar(literal[index - 1]) === 0 ? 0 : run + 1;
       if (literal[index - 1] === BLANK && index > 1) continue;
-      const rest = index < literal.length && literal[index] === BLANK ? index + 1 : index;
+      let rest = index;
+      while (rest < literal.length && !isWordScalar(literal[rest])) rest += 1;
       if (run >= shortest) add(index - shortest, index);
       else if (rest + shortest <= literal.length && JointTable.isKey(literal, rest)) add(rest, -index);
     }
@@ -2426,11 +2427,11 @@ class JointTable {
     return key;
   }
 
-  /** The first six behind a line's blanks, likewise. */
+  /** The first six from a line's first letter or digit on, likewise: frames and bullets are no part of a phrase. */
   static beginning({ scalars }) {
     const key = JointTable.keyOfBeginning;
     let position = 0;
-    while (scalars[position] === BLANK) position += 1;
+    while (position < scalars.length && !isWordScalar(scalars[position])) position += 1;
     for (let index = 0; index < JointTable.shortest; index += 1) {
       const scalar = position >= scalars.length ? 0 : gramScalar(scalars[position]);
       if (scalar === 0) return null;
@@ -3343,14 +3344,20 @@ class ErrorDecoder {
   /** As `decodeInSlices`, of a text that is no name, as `decode --ndjson` reads it. */
   *readInSlices(text) {
     const bytes = yield* decodedBytes(text);
-    const ranker = new Ranker(this.rows);
-    const tail = new Tail(bytes);
     const pace = new Pace();
-    yield* this.matcher.hits(bytes, ranker, tail, pace);
-    const diagnoses = this.diagnoses(ranker.ranked, bytes);
+    const { ranked, tail } = yield* this.rankInSlices(bytes, pace);
+    const diagnoses = this.diagnoses(ranked, bytes);
     if (diagnoses.length > 0) return { diagnoses, nearest: [] };
     this.nearest ??= new Nearest(this.rows);
     return { diagnoses, nearest: yield* this.nearest.guesses(yield* tail.lines(pace), pace) };
+  }
+
+  /** What stands for each entry, best first: `{hit, captures, occurrences}`; and the lines to compare when that is nothing. */
+  *rankInSlices(bytes, pace = new Pace()) {
+    const ranker = new Ranker(this.rows);
+    const tail = new Tail(bytes);
+    yield* this.matcher.hits(bytes, ranker, tail, pace);
+    return { ranked: ranker.ranked, tail };
   }
 
   diagnoses(ranked, bytes) {
