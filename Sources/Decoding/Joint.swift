@@ -1,7 +1,8 @@
 /// Where a phrase may be broken over two lines, by a terminal or a collector of logs.
 ///
 /// A match goes on in the next line only where the first ends within a literal: with six or more scalars of it, or when the next begins
-/// (blanks aside) with six or more of its rest; a literal that begins with a blank may begin there, behind a value. All six are ASCII, and a run of blanks counts as one.
+/// with six or more of its rest, both from their first letter or digit on; a literal that begins with a blank may begin there, behind a
+/// value. All six are ASCII, and a run of blanks counts as one.
 enum Joint {
   static let shortest = 6
 
@@ -21,17 +22,18 @@ enum Joint {
     let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
     return (1...max(1, end)).compactMap { index -> Break? in
       // A literal that begins with a blank may begin at the joint, behind a value.
-      if index == 1, bytes[0] == 0x20 {
-        return key(bytes[1...].prefix(shortest)).flatMap { bytes.count > shortest ? Break(index: 1, key: $0) : nil }
-      }
+      if index == 1, bytes[0] == 0x20 { return breakByStart(bytes, at: 1) }
       guard bytes[index - 1] != 0x20 else { return nil }
       if index >= shortest, let key = key(bytes[(index - shortest)..<index]) {
         return Break(index: index, key: key)
       }
-      let rest = bytes[index...].drop { $0 == 0x20 }
-      guard rest.count >= shortest, let key = key(rest.prefix(shortest)) else { return nil }
-      return Break(index: index, key: key)
+      return breakByStart(bytes, at: index)
     }
+  }
+
+  private static func breakByStart(_ bytes: [UInt8], at index: Int) -> Break? {
+    let rest = bytes[index...].drop { !$0.isWord }
+    return rest.count >= shortest ? key(rest.prefix(shortest)).map { Break(index: index, key: $0) } : nil
   }
 
   /// Of six folded bytes; nil when one is beyond ASCII.
@@ -67,7 +69,12 @@ enum Joint {
     private static func key(_ text: UnsafeBufferPointer<UInt8>, from start: Int, step: Int) -> (UInt32?, Bool) {
       var bytes: (UInt64, count: Int) = (0, 0)
       var position = start
-      while position >= 0, position < text.count, text[position].isBlank { position += step }
+      if step > 0 {
+        // Frames and bullets are no part of a phrase.
+        while position < text.count, !text[position].isWord, !text[position].isLineEnd { position += 1 }
+      } else {
+        while position >= 0, text[position].isBlank { position -= 1 }
+      }
       while bytes.count < shortest, position >= 0, position < text.count, !text[position].isLineEnd {
         let byte = text[position]
         if byte >= 0x80 { return (nil, true) }

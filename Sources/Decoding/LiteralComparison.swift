@@ -58,6 +58,9 @@ extension UInt8 {
 
   var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
 
+  /// A letter, digit or `_`.
+  var isWord: Bool { isLetter || self &- 0x30 < 10 || self == 0x5F }
+
   var isBlank: Bool { self == 0x20 || self == 0x09 }
 
   var isLineEnd: Bool { self == 0x0A || self == 0x0D }

@@ -104,19 +104,17 @@ final class PatternScan: Sendable {
     let end = line.contentEnd
     guard end > 0 else { return false }
     let last = line.scalars[end - 1]
-    let start = next.scalars.drop { $0 == " " }
+    let start = next.scalars.drop { !$0.isWordScalar }
+    let begins = { (rest: ArraySlice<Unicode.Scalar>) in
+      let key = rest.drop { !$0.isWordScalar }.prefix(Joint.shortest)
+      return Self.isKey(key) && Self.isPrefix(key, of: start)
+    }
     return literals.contains { literal in
-      if literal.first == " ", Self.isKey(literal[1...].prefix(Joint.shortest)),
-        Self.isPrefix(literal[1...].prefix(Joint.shortest), of: start)
-      {
-        return true
-      }
+      if literal.first == " ", begins(literal[...]) { return true }
       return literal.indices.contains { index in
         guard literal[index] != " ", Self.equals(last, literal[index]) else { return false }
-        let (first, rest) = (literal[...index], literal[(index + 1)...].drop { $0 == " " })
-        return
-          (Self.isKey(first.suffix(Joint.shortest))
-          || (Self.isKey(rest.prefix(Joint.shortest)) && Self.isPrefix(rest.prefix(Joint.shortest), of: start)))
+        let first = literal[...index]
+        return (Self.isKey(first.suffix(Joint.shortest)) || begins(literal[(index + 1)...]))
           && Self.isSuffix(first, of: line.scalars, end: end)
       }
     }
