@@ -11,7 +11,7 @@ export function trace(engine, decoder, { name, text }) {
       marks: line.startMarks,
       views: (line.views?.documents ?? []).map((document) => document.map((row) => `${row.ordinal}: ${String.fromCodePoint(...row.scalars)}`)),
     })),
-    hits: finish(decoder.rankInSlices(new TextEncoder().encode(text))).ranked.map(({ hit }) => ({
+    hits: finish(decoder.rankInSlices(new TextEncoder().encode(text.replace(/^\ufeff/, "")))).ranked.map(({ hit }) => ({
       entry: decoder.rows[hit.entry].slug,
       signature: hit.signature,
       weight: hit.weight,
