@@ -123,7 +123,7 @@ def content_texts():
         front = yaml.load(path.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n"), yaml.BaseLoader)
         for item in front.get("samples", []) + front.get("counterexamples", []):
             if "file" in item:
-                yield (ROOT / "content" / item["file"]).read_text(encoding="utf-8", errors="replace", newline="")
+                yield (ROOT / "content" / item["file"]).read_bytes().decode("utf-8", "replace")
             else:
                 yield item["text"]
 
