@@ -46,6 +46,20 @@ enum Cover {
     return covered
   }
 
+  /// A hit that covers another, tried one by one.
+  static func cover(of index: Int, in hits: [Hit]) -> Hit? {
+    let hit = hits[index]
+    return hits.first { other in
+      other.entry != hit.entry && other.role <= hit.role
+        && other.spans.contains { span in
+          guard span.line == hit.anchor.line, span.columns.lowerBound <= hit.anchor.columns.lowerBound,
+            span.columns.upperBound >= hit.anchor.columns.upperBound
+          else { return false }
+          return span.columns.count > hit.anchor.columns.count || other.weight > hit.weight
+        }
+    }
+  }
+
   private static func mark(_ indices: [Int], by candidates: [Candidate], hits: [Hit], in covered: inout [Bool]) {
     let sorted = candidates.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
     let rising = indices.sorted { hits[$0].anchor.columns.lowerBound < hits[$1].anchor.columns.lowerBound }

@@ -27,12 +27,15 @@ public struct DecodingSession: Sendable {
   /// How many bytes the text has, once decoded, before the buffer.
   private var dropped = 0
 
-  init(_ matcher: Matcher, blockSize: Int = 1 << 20, perform: Performer? = nil) {
+  init(_ matcher: Matcher, blockSize: Int = 1 << 20, perform: Performer? = nil, traced: Int? = nil) {
     self.matcher = matcher
     self.blockSize = blockSize
     self.perform = perform
-    collector = HitCollector(matcher.tables)
+    collector = HitCollector(matcher.tables, traced: traced)
   }
+
+  /// The first hits of the traced entry, and what became of each.
+  var fates: [(hit: Hit, fate: Ranker.Fate)] { collector.fates }
 
   /// Takes the next part of the text.
   ///

@@ -15,7 +15,7 @@ private final class LazyNearest: Sendable {
 /// Decodes raw text, and finds entries by name, with one index.
 public struct ErrorDecoder: Sendable {
   public let tables: IndexTables
-  private let matcher: Matcher
+  let matcher: Matcher
   private let nearest = LazyNearest()
   /// The bytes of `index.json` in a range.
   private let entryJSON: @Sendable (Range<Int>) -> [UInt8]
@@ -66,7 +66,7 @@ public struct ErrorDecoder: Sendable {
       diagnoses.append(
         Diagnosis(
           entry: try entry(at: answer.hit.entry),
-          evidence: evidence(of: answer),
+          evidence: evidence(of: answer.hit, occurrences: answer.occurrences),
           captures: answer.captures.map { Diagnosis.Capture(name: $0.name, value: $0.value) },
           wraps: answer.hit.role == .cause ? nil : firstCause))
     }
@@ -86,7 +86,7 @@ public struct ErrorDecoder: Sendable {
     try nearest.value(tables).guesses(for: lines)
   }
 
-  private func entry(at index: Int) throws(IndexFailure) -> IndexedEntry {
+  func entry(at index: Int) throws(IndexFailure) -> IndexedEntry {
     do throws(JSONScanner.Failure) {
       var scanner = JSONScanner(entryJSON(tables.row(index).bytes))
       return try IndexedEntry(from: &scanner)
@@ -95,12 +95,11 @@ public struct ErrorDecoder: Sendable {
     }
   }
 
-  private func evidence(of answer: Ranker.Ranked) -> Diagnosis.Evidence {
-    let hit = answer.hit
+  func evidence(of hit: Hit, occurrences: Int) -> Diagnosis.Evidence {
     let parts = hit.spans.map { Diagnosis.Evidence.Span(line: $0.line, columns: $0.columns, name: nil) }
     let captures = hit.captures.map { Diagnosis.Evidence.Span(line: $0.span.line, columns: $0.span.columns, name: $0.name) }
     return Diagnosis.Evidence(
-      line: hit.anchor.line, column: hit.anchor.columns.lowerBound, occurrences: answer.occurrences,
+      line: hit.anchor.line, column: hit.anchor.columns.lowerBound, occurrences: occurrences,
       text: hit.line.text, textColumn: hit.line.column,
       signature: tables.source(ofSignature: hit.signature, entry: hit.entry),
       spans: parts + captures)

@@ -11,10 +11,13 @@ struct HitCollector {
   private var settledLine = 0
   private var pastedLines: [Int: PastedLine] = [:]
 
-  init(_ tables: IndexTables) {
+  /// - Parameter traced: An entry of which `fates` tells what becomes of its hits.
+  init(_ tables: IndexTables, traced: Int? = nil) {
     self.tables = tables
-    ranker = Ranker(tables)
+    ranker = Ranker(tables, traced: traced)
   }
+
+  var fates: [(hit: Hit, fate: Ranker.Fate)] { ranker.fates }
 
   /// Takes the matches of a pattern that begin on a line of the text.
   mutating func add(_ matches: [PatternMatch], of pattern: Int, line: PastedLine) {

@@ -101,6 +101,57 @@ struct LineMatcher {
     return scalar.folded == first || (first.isQuote && scalar.isQuote)
   }
 
+  /// The furthest that the signature reached in the line, once `matches` has been asked for: which element did not fit, where it was
+  /// tried, and how much of it stood there. Nil when not even the first began.
+  func furthest() -> Reach? {
+    var weight = elements.reduce(0) { $0 + $1.weight }
+    for index in elements.indices.reversed() {
+      weight -= elements[index].weight
+      var best: Reach?
+      for position in 0...line.scalars.count where ends[key(index, position)] != Self.unknown {
+        let stood = index < elements.count ? standing(elements[index], at: position) : 0
+        if index == 0, stood == 0 { continue }
+        if stood >= best.map(\.stood) ?? -1 { best = Reach(element: index, position: position, stood: stood, weight: weight + stood) }
+      }
+      if let best { return best }
+    }
+    return nil
+  }
+
+  struct Reach {
+    let element: Int
+    /// In the line's scalars.
+    let position: Int
+    /// How many scalars of the element stand there.
+    let stood: Int
+    /// Of everything that fitted.
+    let weight: Int
+  }
+
+  /// How much of an element stands at a position: of a choice, of the alternative that fits best.
+  private func standing(_ element: SignatureElement, at start: Int) -> Int {
+    switch element {
+    case .literal(let literal): prefixLength(of: literal, at: start)
+    case .choice(let alternatives): alternatives.map { prefixLength(of: $0, at: start) }.max() ?? 0
+    case .hole, .gap: 0
+    }
+  }
+
+  private func prefixLength(of literal: [Unicode.Scalar], at start: Int) -> Int {
+    var position = start
+    for (count, scalar) in literal.enumerated() {
+      guard position < line.scalars.count else { return count }
+      if scalar == " " {
+        guard line.scalars[position] == " " else { return count }
+        position = Int(line.blankEnds[position])
+      } else {
+        guard line.scalars[position].folded == scalar || (scalar.isQuote && line.scalars[position].isQuote) else { return count }
+        position += 1
+      }
+    }
+    return literal.count
+  }
+
   /// Follows the memo from a start that fits; nil when a value has not the form of its type.
   private func match(from start: Int) -> LineMatch? {
     var captures: [LineMatch.Capture] = []

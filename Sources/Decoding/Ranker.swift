@@ -19,18 +19,39 @@ struct Ranker {
     let signatureIndex: Int
   }
 
+  /// What became of a hit.
+  enum Fate: Equatable {
+    /// It counts: as the entry's first, or as a later one.
+    case counted
+    case mentioned, escaped, vetoed
+    case covered(by: Hit)
+  }
+
   private let tables: IndexTables
+  /// The entry whose hits are told apart in `fates`.
+  private let traced: Int?
+  /// The first hits of the traced entry, and what became of each.
+  private(set) var fates: [(hit: Hit, fate: Fate)] = []
+  private static let mostFates = 100
   /// Hits that may still be covered, vetoed or cover others.
   private var recent: [Stated] = []
   private var settledLine = 0
   private var entries: [Int: Ranked] = [:]
 
-  init(_ tables: IndexTables) { self.tables = tables }
+  init(_ tables: IndexTables, traced: Int? = nil) { (self.tables, self.traced) = (tables, traced) }
 
   var hasAnswer: Bool { !entries.isEmpty }
 
   mutating func add(_ hit: Stated) {
-    if !hit.hit.isMention, !hit.hit.isEscaped { recent.append(hit) }
+    if hit.hit.isMention || hit.hit.isEscaped {
+      trace(hit.hit, hit.hit.isMention ? .mentioned : .escaped)
+    } else {
+      recent.append(hit)
+    }
+  }
+
+  private mutating func trace(_ hit: Hit, _ fate: Fate) {
+    if hit.entry == traced, fates.count < Self.mostFates { fates.append((hit, fate)) }
   }
 
   /// Judges the hits whose anchor stands up to a line; every hit with a span up to there must have been added.
@@ -39,9 +60,15 @@ struct Ranker {
   mutating func settle(through line: Int, isVetoed: (Stated) -> Bool) {
     let covered = Cover.covered(recent.map(\.hit))
     var kept: [Hit] = []
-    for (index, hit) in recent.enumerated() where !covered[index] {
-      guard hit.hit.anchor.line > settledLine, hit.hit.anchor.line <= line, !isVetoed(hit) else { continue }
-      kept.append(hit.hit)
+    for (index, hit) in recent.enumerated() where hit.hit.anchor.line > settledLine && hit.hit.anchor.line <= line {
+      if covered[index] {
+        if hit.hit.entry == traced, let other = Cover.cover(of: index, in: recent.map(\.hit)) { trace(hit.hit, .covered(by: other)) }
+      } else if isVetoed(hit) {
+        trace(hit.hit, .vetoed)
+      } else {
+        trace(hit.hit, .counted)
+        kept.append(hit.hit)
+      }
     }
     for hit in kept.sorted(by: precedes) { merge(hit) }
     recent.removeAll { $0.hit.anchor.line <= line && $0.hit.lines.upperBound <= line }
@@ -51,7 +78,7 @@ struct Ranker {
   /// The entries found, best first.
   func ranked() -> [Ranked] { entries.values.sorted { precedes($0.hit, $1.hit) } }
 
-  private func precedes(_ left: Hit, _ right: Hit) -> Bool {
+  func precedes(_ left: Hit, _ right: Hit) -> Bool {
     if left.role != right.role { return left.role < right.role }
     if left.anchor.line != right.anchor.line { return left.anchor.line < right.anchor.line }
     if left.row != right.row { return left.row < right.row }

@@ -61,6 +61,8 @@ enum Decode {
       return 0
     }
     if options.ndjson { return try RecordFilter(decoder: decoder, options: options).status() }
+    if let name = options.why { return try why(name, options, words: words, decoder: decoder) }
+    if options.follow { return try Follower(decoder: decoder, options: options).status() }
     let (answer, text) = try answer(options, words: words, decoder: decoder)
     let formatter = AnswerFormatter(
       options: options, tables: decoder.tables, given: try options.given(for: answer.diagnoses),
@@ -68,6 +70,16 @@ enum Decode {
     Stream.standardOutput.write(formatter.output(for: answer, of: text))
     if options.format == .github { StepSummary.append(formatter.markdown(of: answer, in: text)) }
     return answer.diagnoses.isEmpty ? 1 : 0
+  }
+
+  /// Why an entry is in the answer: 0 when it is, 1 when not.
+  private static func why(_ name: String, _ options: DecodeOptions, words: [String], decoder: ErrorDecoder) throws -> Int32 {
+    let text = words.isEmpty ? try Input.readText(file: options.file) : Array(words.joined(separator: " ").utf8)
+    guard let explanation = try decoder.explain(name, in: text) else {
+      throw ValidationError("--why \(name): there is no such entry; decode list shows all.")
+    }
+    Stream.standardOutput.write(WhyPrinter(terminal: Terminal.standardOutput(color: options.color)).text(of: explanation))
+    return explanation.isInAnswer ? 0 : 1
   }
 
   private static func place(of options: DecodeOptions, words: [String]) -> TextPlace {

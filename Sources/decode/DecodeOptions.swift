@@ -70,12 +70,22 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
     completion: .file())
   var index: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show why an entry is in the answer or not: each place where it matches and what became of it, or how far its nearest signature got.",
+      valueName: "name"))
+  var why: String?
+
+  @Flag(help: "Print the answer as soon as the text holds one, and each further answer when it comes.")
+  var follow = false
+
   @Flag(help: "Print the version, the index's schema, its number of entries and its newest date.")
   var version = false
 
   /// The options whose next argument is their value.
   static let optionsWithValue: Set<String> = [
-    "-f", "--file", "--format", "--system", "--set", "--top", "--color", "--index", "--generate-completion-script",
+    "-f", "--file", "--format", "--system", "--set", "--top", "--color", "--index", "--why",
+    "--generate-completion-script",
   ]
 
   /// - Parameter command: What stands behind the word `run`.
@@ -92,6 +102,16 @@ struct DecodeOptions: ParsableArguments, ParsableCommand {
         throw ValidationError("--ndjson prints JSON: leave out --format \(format.rawValue).")
       }
       guard settings.isEmpty else { throw ValidationError("--ndjson takes the values from each line: leave out --set.") }
+    }
+    if let why {
+      guard command == nil, !ndjson, !follow, format == .text else {
+        throw ValidationError("--why \(why) prints text about one input: leave out run, --ndjson, --follow and --format.")
+      }
+    }
+    if follow {
+      guard command == nil, !ndjson, words.isEmpty, format == .text || format == .json else {
+        throw ValidationError("--follow reads standard input or --file, and prints text or json.")
+      }
     }
     if file != nil, !words.isEmpty { throw ValidationError("Give text or --file, not both.") }
     if let top, top < 1 { throw ValidationError("--top takes a number from 1 on.") }

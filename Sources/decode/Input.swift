@@ -59,6 +59,17 @@ enum Input {
     return bytes
   }
 
+  /// The whole of a text; its end when it is longer than 64 MiB.
+  static func readText(file: String?) throws -> [UInt8] {
+    let limit = 64 << 20
+    var bytes: [UInt8] = []
+    try read(file: file) { part in
+      bytes += part
+      if bytes.count > 2 * limit { bytes.removeFirst(bytes.count - limit) }
+    }
+    return bytes.count > limit ? Array(bytes.suffix(limit)) : bytes
+  }
+
   /// Hands over what can be read from a descriptor, part by part.
   static func read(_ descriptor: Int32, path: String, _ take: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
     let part = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 18)
