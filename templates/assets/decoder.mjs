@@ -906,6 +906,7 @@ function* encoded(text) {
     bytes.set(part, position);
     position += part.length;
   }
+  yield;
   return bytes;
 }
 
@@ -1009,7 +1010,7 @@ class LineReader {
     this.segment += 1;
     this.column += count + (isAtReturn ? 1 : 0);
     this.position = next < this.end ? next : -1;
-    line.goesOn = this.position < 0 || !isAtReturn;
+    line.goesOn = !isAtReturn;
     return line;
   }
 }
@@ -1581,7 +1582,8 @@ const EscapedView = {
 
   /** The lines of a document of its own: of the whole line, or of each quoted string by itself. */
   document(line, splitsAtQuotes) {
-    const columns = line.columns ?? new Int32Array(line.scalars.length).map((_, index) => line.firstColumn + index);
+    const columns = line.columns ?? new Int32Array(line.scalars.length);
+    if (line.columns === null) for (let index = 0; index < columns.length; index += 1) columns[index] = line.firstColumn + index;
     // Only a quotation within a quotation is escaped twice; in `C:\\new` a second round would eat the path.
     let pieces = [{ scalars: line.scalars, columns, beginsRow: true, isNested: true }];
     for (let round = 0; round < EscapedView.rounds; round += 1) {
@@ -1629,7 +1631,7 @@ class Views {
     const first = line.scalars.length === 0 ? 0 : line.column(0);
     const isShown = new Uint8Array(line.endColumn - first);
     for (const document of documents) {
-      for (const row of document) for (let index = 0; index < row.scalars.length; index += 1) isShown[row.column(index) - first] = 1;
+      for (const { columns } of document) for (let index = 0; index < columns.length; index += 1) isShown[columns[index] - first] = 1;
     }
     /** The columns of the line as pasted that no view shows: parts of escapes. Rising. */
     this.hidden = [];
@@ -1700,20 +1702,21 @@ function unescaped(scalars, columns) {
   const kept = new Int32Array(scalars.length);
   let count = 0;
   let position = 0;
-  while (position < scalars.length) {
-    const scalar = scalars[position];
-    const end = scalar === BACKSLASH || scalar === AMPERSAND ? -1 : windowsPathEnd(scalars, position);
-    if (end >= 0) {
-      result.set(scalars.subarray(position, end), count);
-      kept.set(columns.subarray(position, end), count);
-      count += end - position;
-      position = end;
-      continue;
+  const take = (end) => {
+    for (; position < end; position += 1, count += 1) {
+      result[count] = scalars[position];
+      kept[count] = columns[position];
     }
-    kept[count] = columns[position];
-    const [shown, length] =
-      scalar === BACKSLASH ? escapeAt(scalars, position) : scalar === AMPERSAND ? entityAt(scalars, position) : [scalar, 1];
-    result[count] = shown;
+  };
+  while (position < scalars.length) {
+    let next = position;
+    while (next < scalars.length && scalars[next] !== BACKSLASH && scalars[next] !== AMPERSAND) next += 1;
+    const pathEnd = next - 2 < position ? -1 : windowsPathEnd(scalars, next - 2);
+    take(pathEnd < 0 ? next : pathEnd);
+    if (pathEnd >= 0 || next === scalars.length) continue;
+    const [scalar, length] = scalars[next] === BACKSLASH ? escapeAt(scalars, next) : entityAt(scalars, next);
+    result[count] = scalar;
+    kept[count] = columns[next];
     count += 1;
     position += length;
   }
@@ -2350,53 +2353,58 @@ class JointTable {
   constructor(patterns) {
     this.literals = [];
     this.patternOf = [];
-    const places = [];
     patterns.forEach(({ literals }, pattern) => {
       for (const literal of literals) {
-        JointTable.addBreaks(literal, this.literals.length, places);
         this.literals.push(literal);
         this.patternOf.push(pattern);
       }
     });
-    // By hash: `starts[hash]` to `starts[hash + 1]` are places, each the halves of a key, the literal's number, and the index of what stands in the
-    // next line, negative where the key is what that line begins with.
-    const size = 1 << JointTable.hashBits;
-    this.starts = new Int32Array(size + 1);
-    for (let place = 0; place < places.length; place += 4) this.starts[JointTable.hash(places[place], places[place + 1]) + 1] += 1;
-    for (let hash = 0; hash < size; hash += 1) this.starts[hash + 1] += this.starts[hash];
-    const next = this.starts.slice(0, size);
-    this.places = new Int32Array(places.length);
-    for (let place = 0; place < places.length; place += 4) {
-      const hash = JointTable.hash(places[place], places[place + 1]);
-      for (let part = 0; part < 4; part += 1) this.places[next[hash] * 4 + part] = places[place + part];
-      next[hash] += 1;
-    }
+    const most = this.literals.reduce((sum, literal) => sum + literal.length, 0);
+    // Places, each the halves of a key, the literal's number, and the index of what stands in the next line, negative where the key is what that
+    // line begins with; of each hash the last place, and of each place the one before it of the same hash.
+    this.places = new Int32Array(most * 4);
+    this.last = new Int32Array(1 << JointTable.hashBits).fill(-1);
+    this.before = new Int32Array(most);
+    this.count = 0;
+    this.literals.forEach((literal, number) => this.addBreaks(literal, number));
   }
 
   /** Adds the places where a literal may be broken. */
-  static addBreaks(literal, number, places) {
+  addBreaks(literal, number) {
     const { shortest } = JointTable;
-    const add = (key, index) => places.push(JointTable.half(literal, key), JointTable.half(literal, key + 3), number, index);
-    // How many scalars before the index have a number in a gram.
-    let run = 0;
-    for (let index = 1; index <= literal.length; index += 1) {
-      run = gramScalar(literal[index - 1]) === 0 ? 0 : run + 1;
-      if (literal[index - 1] === BLANK && index > 1) continue;
+    const scalars = Uint8Array.from(literal, gramScalar);
+    // The place behind the last scalar that has no number in a gram.
+    let first = 0;
+    for (let index = 1; index <= scalars.length; index += 1) {
+      if (scalars[index - 1] === 0) first = index;
+      if (scalars[index - 1] === BLANK && index > 1) continue;
+      if (index - first >= shortest) {
+        this.add(scalars, index - shortest, number, index);
+        continue;
+      }
       let rest = index;
-      while (rest < literal.length && !isWordScalar(literal[rest])) rest += 1;
-      if (run >= shortest) add(index - shortest, index);
-      else if (rest + shortest <= literal.length && JointTable.isKey(literal, rest)) add(rest, -index);
+      while (rest < scalars.length && !isWordScalar(scalars[rest])) rest += 1;
+      if (rest + shortest > scalars.length) continue;
+      const gap = scalars.indexOf(0, rest);
+      if (gap < 0 || gap >= rest + shortest) this.add(scalars, rest, number, -index);
     }
   }
 
-  static isKey(literal, start) {
-    for (let index = start; index < start + JointTable.shortest; index += 1) if (gramScalar(literal[index]) === 0) return false;
-    return true;
+  add(scalars, key, number, index) {
+    const { places, count } = this;
+    places[count * 4] = JointTable.half(scalars, key);
+    places[count * 4 + 1] = JointTable.half(scalars, key + 3);
+    places[count * 4 + 2] = number;
+    places[count * 4 + 3] = index;
+    const hash = JointTable.hash(places[count * 4], places[count * 4 + 1]);
+    this.before[count] = this.last[hash];
+    this.last[hash] = count;
+    this.count += 1;
   }
 
-  /** Half of a key: three scalars. */
+  /** Half of a key: three numbers of scalars. */
   static half(scalars, start) {
-    return (gramScalar(scalars[start]) << 16) | (gramScalar(scalars[start + 1]) << 8) | gramScalar(scalars[start + 2]);
+    return (scalars[start] << 16) | (scalars[start + 1] << 8) | scalars[start + 2];
   }
 
   static hash(first, second) {
@@ -2447,16 +2455,17 @@ class JointTable {
 
   /** Adds the patterns of a key whose literal, up to where it may be broken, is the line's end; `side` is the sign of such an index. */
   look(key, line, side, known) {
-    const { starts, places } = this;
+    const { places, before } = this;
     const first = JointTable.half(key, 0);
     const second = JointTable.half(key, 3);
     const hash = JointTable.hash(first, second);
     let found = known;
-    for (let place = starts[hash] * 4; place < starts[hash + 1] * 4; place += 4) {
-      if (places[place] !== first || places[place + 1] !== second) continue;
-      const index = places[place + 3] * side;
-      const pattern = this.patternOf[places[place + 2]];
-      if (index < 0 || found.includes(pattern) || !JointTable.mayEnd(line, this.literals[places[place + 2]], index)) continue;
+    for (let place = this.last[hash]; place >= 0; place = before[place]) {
+      if (places[place * 4] !== first || places[place * 4 + 1] !== second) continue;
+      const number = places[place * 4 + 2];
+      const index = places[place * 4 + 3] * side;
+      const pattern = this.patternOf[number];
+      if (index < 0 || found.includes(pattern) || !JointTable.mayEnd(line, this.literals[number], index)) continue;
       if (found === none) found = [];
       found.push(pattern);
     }
@@ -2672,6 +2681,7 @@ class Matcher {
       yield* scan.line(index, pace);
       if (line.views !== null) {
         pace.add(line.scalars.length * 16);
+        if (pace.isDue) yield;
         for (const document of line.views.documents) {
           documents += 1;
           yield* this.escapedHits(document, new DocumentScan(this, documents, vetoes), ranker, pace);
@@ -2691,9 +2701,11 @@ class Matcher {
 
   *escapedHits(lines, scan, ranker, pace) {
     scan.lines = lines;
-    for (const line of lines) line.found = this.grams.look(line.scalars);
     for (let index = 0; index < lines.length; index += 1) {
+      lines[index].found = this.grams.look(lines[index].scalars);
       yield* scan.line(index, pace);
+      pace.add(lines[index].scalars.length * 4 + 200);
+      if (pace.isDue) yield;
     }
     yield* scan.hits(Infinity, ranker, pace);
   }
