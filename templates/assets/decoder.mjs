@@ -2349,6 +2349,8 @@ const rarities = Uint8Array.from({ length: 0x80 }, (_, scalar) => {
 class JointTable {
   static shortest = 6;
   static hashBits = 16;
+  /** A literal as its scalars' numbers in grams; one is looked at at a time. */
+  static scalars = new Uint8Array(SignatureParser.limits.scalars);
 
   constructor(patterns) {
     this.literals = [];
@@ -2372,10 +2374,12 @@ class JointTable {
   /** Adds the places where a literal may be broken. */
   addBreaks(literal, number) {
     const { shortest } = JointTable;
-    const scalars = Uint8Array.from(literal, gramScalar);
+    const { length } = literal;
+    const { scalars } = JointTable;
+    for (let index = 0; index < length; index += 1) scalars[index] = literal[index] < 0x80 ? gramScalars[literal[index]] : 0;
     // The place behind the last scalar that has no number in a gram.
     let first = 0;
-    for (let index = 1; index <= scalars.length; index += 1) {
+    for (let index = 1; index <= length; index += 1) {
       if (scalars[index - 1] === 0) first = index;
       if (scalars[index - 1] === BLANK && index > 1) continue;
       if (index - first >= shortest) {
@@ -2383,8 +2387,8 @@ class JointTable {
         continue;
       }
       let rest = index;
-      while (rest < scalars.length && !isWordScalar(scalars[rest])) rest += 1;
-      if (rest + shortest > scalars.length) continue;
+      while (rest < length && !isWordScalar(scalars[rest])) rest += 1;
+      if (rest + shortest > length) continue;
       const gap = scalars.indexOf(0, rest);
       if (gap < 0 || gap >= rest + shortest) this.add(scalars, rest, number, -index);
     }
