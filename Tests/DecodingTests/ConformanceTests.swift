@@ -7,7 +7,7 @@ import Testing
 ///
 /// With `RECORD_GOLDENS=1` its lines are written anew, and the run fails.
 @Suite struct ConformanceTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Conformance")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Conformance").standardized
   private static let table = folder.appending(path: "table.jsonl")
 
   @Test func `Every text of the table is read, matched, ranked and answered as it says`() throws {
@@ -58,8 +58,8 @@ import Testing
   private func json(of hit: Hit, _ tables: IndexTables) -> JSONValue {
     let text = { (span: Hit.Span) in "\(span.line):\(span.columns.lowerBound)-\(span.columns.upperBound)" }
     return .object([
-      ("entry", .string(tables.slug(of: hit.entry))), ("signature", .int(hit.signature)), ("weight", .int(hit.weight)), ("row", .int(hit.row)),
-      ("spans", .strings(hit.spans.map(text))), ("captures", .strings(hit.captures.map { "\($0.name)=\($0.value) \(text($0.span))" })),
+      ("entry", .string(tables.slug(of: hit.entry))), ("signature", .int(hit.signature)), ("weight", .int(hit.weight)),
+      ("row", .int(hit.row)), ("spans", .strings(hit.spans.map(text))), ("captures", .strings(hit.captures.map { "\($0.name)=\($0.value) \(text($0.span))" })),
     ])
   }
 

@@ -1010,7 +1010,7 @@ class LineReader {
     this.segment += 1;
     this.column += count + (isAtReturn ? 1 : 0);
     this.position = next < this.end ? next : -1;
-    line.goesOn = !isAtReturn;
+    line.goesOn = this.position < 0 || !isAtReturn;
     return line;
   }
 }
