@@ -59,7 +59,8 @@ import Testing
     let text = { (span: Hit.Span) in "\(span.line):\(span.columns.lowerBound)-\(span.columns.upperBound)" }
     return .object([
       ("entry", .string(tables.slug(of: hit.entry))), ("signature", .int(hit.signature)), ("weight", .int(hit.weight)),
-      ("row", .int(hit.row)), ("spans", .strings(hit.spans.map(text))), ("captures", .strings(hit.captures.map { "\($0.name)=\($0.value) \(text($0.span))" })),
+      ("row", .int(hit.row)), ("spans", .strings(hit.spans.map(text))),
+      ("captures", .strings(hit.captures.map { "\($0.name)=\($0.value) \(text($0.span))" })),
     ])
   }
 
