@@ -8,7 +8,7 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test fuzz lint swift libcmark programs site demo install clean
+.PHONY: all test browser fuzz lint swift libcmark programs site demo install clean
 
 all: demo
 
@@ -58,6 +58,21 @@ lint: swift
 test: swift libcmark lint
 	@echo "make: building and running the tests"
 	@$(SWIFT) test
+	@if test "$$REQUIRE_BROWSER" = 1 || { test -x "$(CHROMIUM)" && $(PYTHON) -c 'import playwright, yaml' 2>/dev/null; }; then \
+	  $(MAKE) browser; else echo "NOT RUN: browser (make browser)"; fi
+
+# The page's engine must print what decode prints. Needs Chromium, and of Python playwright and PyYAML; make test runs it where they are,
+# and with REQUIRE_BROWSER=1 fails where they are not.
+PYTHON ?= python3
+CHROMIUM ?= /usr/bin/chromium
+DEBUG := .build/debug
+browser: swift libcmark
+	@echo "make: comparing the page with decode, in Chromium"
+	@$(SWIFT) build --product decode
+	@$(SWIFT) build --product decode-site
+	@folder=`mktemp -d` && { $(DEBUG)/decode-site build --output "$$folder" && \
+	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder/index.json"; \
+	  status=$$?; rm -rf "$$folder"; exit $$status; }
 
 # Each target for so many seconds; then the work of hostile texts is counted.
 TIME ?= 60
