@@ -208,6 +208,13 @@ const common = [
   ["Unicode escapes", (text, random) =>
     replaceSome(text, random, /[^\n]/gu, 6, (scalar) => scalar.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""))],
   ["backslashes", (text, random) => sprinkle(text, random, ["\\", "\\\\", "\\n", '\\"', "\\u00", "\\ud83d\\ude80", "\\ud83d", "\\x4", "\\0", "\\101", "\\t", "\\/"])],
+  ["HTML", (text, random) =>
+    text.replace(/[&<>"']/g, (mark) => random.pick({ "&": ["&amp;"], "<": ["&lt;"], ">": ["&gt;"], '"': ["&quot;", "&#34;"], "'": ["&#39;", "&#x27;", "&apos;"] }[mark]))],
+  ["entities", (text, random) => sprinkle(text, random, ["&nbsp;", "&amp;", "&#47;", "&#x2F;", "&", "&quot;", "&lt", "&#039;", "&&amp;amp;"])],
+  ["paths of Windows", (text, random) => sprinkle(text, random, ["C:\\new ", ' "C:\\x\\n" ', "\\nC:\\a", "C:\\\\n ", " d:\\\"x"])],
+  ["quotes of GNU", (text) => text.replace(/(['"`])([^'"`\n]*)['"`]/g, "`$2'")],
+  ["underlined", (text, random) => eachLine(text, (line) => line + random.pick(["", "\n    ^~~~", "\n^", "\n  ^ ~", "\n^C", "\nweb-1  | ^^^"]))],
+  ["tests", (text, random) => eachLine(text, (line) => random.pick(["✓ ", "  ✔ ", "ok 12 - ", "ok ", "√", "✗ ", "", ""]) + line)],
   ["curly quotes", (text, random) =>
     text.replace(/['"`]/g, (quote) => random.pick(quote === '"' ? ["\u201c", "\u201d", "\u00ab", "\u201e"] : ["\u2018", "\u2019", "\u201b", "\u2039"]))],
   ["other quotes", (text, random) => text.replace(/['"`]/g, () => random.pick(["'", '"', "`"]))],
