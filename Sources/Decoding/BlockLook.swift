@@ -130,7 +130,8 @@ struct BlockLook {
   private func mayMatter(_ segment: Segment) -> Bool {
     guard let first = text[segment.bytes].first, let last = text[segment.bytes].last(where: { !$0.isBlank }) else { return false }
     let isPlain = last.isLetter || last &- 0x30 < 10
-    return !(first.isBlank || first.isLetter) || !isPlain || last == UInt8(ascii: "m")
+    if !(first.isBlank || first.isLetter) || !isPlain { return true }
+    return text[segment.bytes].contains { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "~") || $0 >= 0x7F || $0 == 0x1B }
   }
 
   /// Tries patterns in two segments that follow one another; a third tells whether a number goes on.

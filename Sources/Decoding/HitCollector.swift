@@ -9,7 +9,15 @@ struct HitCollector {
   private var ranker: Ranker
   /// Up to this line, hits are ranked.
   private var settledLine = 0
-  private var pastedLines: [Int: PastedLine] = [:]
+  /// By segment: the lines of matches that wait for further parts.
+  private var pastedLines: [SegmentKey: PastedLine] = [:]
+
+  private struct SegmentKey: Hashable {
+    let line: Int
+    let segment: Int
+
+    init(_ match: PatternMatch) { (line, segment) = (match.start.ordinal, match.start.segment) }
+  }
 
   /// - Parameter traced: An entry of which `fates` tells what becomes of its hits.
   init(_ tables: IndexTables, traced: Int? = nil) {
@@ -29,7 +37,7 @@ struct HitCollector {
       } else if signature.lineCount == 1 {
         ranker.add(hit(of: [match], place.signature, signature, document: 0, line: line))
       } else {
-        pastedLines[match.spans[0].line] = line
+        pastedLines[SegmentKey(match)] = line
         progress[place.signature, default: SignatureProgress(lineCount: signature.lineCount)].add(match, part: place.part)
       }
     }
@@ -65,8 +73,7 @@ struct HitCollector {
     for key in progress.keys.sorted() {
       let signature = tables.place(ofSignature: key)
       for chain in progress[key]?.settle(through: isLast ? .max : line) ?? [] {
-        let anchorLine = chain[heaviestPart(of: signature)].spans[0].line
-        guard let line = pastedLines[anchorLine] else { continue }
+        guard let line = pastedLines[SegmentKey(chain[heaviestPart(of: signature)])] else { continue }
         ranker.add(hit(of: chain, key, signature, document: 0, line: line))
       }
     }
@@ -77,7 +84,7 @@ struct HitCollector {
     settledLine = settled
     guard !isLast else { return }
     for key in vetoes.keys { vetoes[key]?.removeAll { $0 < settled - tables.layout.reach - nearby } }
-    pastedLines = pastedLines.filter { $0.key >= settled - tables.layout.reach }
+    pastedLines = pastedLines.filter { $0.key.line >= settled - tables.layout.reach }
   }
 
   /// The entries found, best first; everything must be settled.

@@ -202,9 +202,15 @@ struct JSONScanner {
     let start = position - 2
     var value = try fourHexDigits()
     if (0xD800..<0xDC00).contains(value), bytes[position...].starts(with: #"\u"#.utf8) {
+      let end = position
       position += 2
       let low = try fourHexDigits()
-      value = (0xDC00..<0xE000).contains(low) ? 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00) : 0xD800
+      if (0xDC00..<0xE000).contains(low) {
+        value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00)
+      } else {
+        // What follows half of a pair stands for itself.
+        position = end
+      }
     }
     guard let scalar = Unicode.Scalar(value) ?? (replacesHalfPairs ? "\u{FFFD}" : nil) else {
       throw Failure(offset: start, message: "half of a surrogate pair")

@@ -27,11 +27,14 @@ struct JointScan {
     guard let base = text.baseAddress else { return ([], []) }
     var joints: [Place] = []
     var longLines: [Int] = []
+    // A line may have begun before the range.
     var start = range.lowerBound
+    while start > 0, text[start - 1] != 0x0A, range.lowerBound - start <= Segment.longest { start -= 1 }
     while start < range.upperBound, let found = memchr(base + start, 0x0A, range.upperBound - start) {
       let feed = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
-      if feed - start > Segment.longest { longLines.append(start) }
-      let end = feed > 0 && text[feed - 1] == 0x0D ? feed - 1 : feed
+      if feed - start > Segment.longest { longLines.append(max(start, range.lowerBound)) }
+      var end = feed
+      while end > 0, text[end - 1] == 0x0D { end -= 1 }
       let edges = Joint.Edges(text, end: end, next: feed + 1)
       if edges.isUnclear {
         joints.append(Place(offset: feed, pattern: nil))
@@ -40,7 +43,7 @@ struct JointScan {
       }
       start = feed + 1
     }
-    if range.upperBound - start > Segment.longest { longLines.append(start) }
+    if range.upperBound - start > Segment.longest { longLines.append(max(start, range.lowerBound)) }
     return (joints, longLines)
   }
 
