@@ -59,7 +59,7 @@ test: swift libcmark lint
 	@echo "make: building and running the tests"
 	@$(SWIFT) test
 
-# Each target for so many seconds; then the work of hostile texts is counted.
+# Each target for so many seconds; Tests/Fuzz/run work counts the work of hostile texts.
 TIME ?= 60
 fuzz: swift
 	@Tests/Fuzz/run -t $(TIME)
