@@ -20,7 +20,7 @@ struct WorkProgram {
     var isLinear = true
     for text in HostileText.all where names.isEmpty || names.contains(text.name) {
       // A paste, and a log; a line of more than four pieces is in both.
-      for count in [200_000, 1_300_000] where megabytes == 0 {
+      for count in [400_000, 5_000_000] where megabytes == 0 {
         let (once, twice) = (try work(text, count), try work(text, 2 * count))
         let isGood = twice * 100 <= once * limit
         isLinear = isLinear && isGood
