@@ -74,7 +74,7 @@ browser: swift libcmark
 	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder/index.json"; \
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 
-# Each target for so many seconds; then the work of hostile texts is counted.
+# Each target for so many seconds; Tests/Fuzz/run work counts the work of hostile texts.
 TIME ?= 60
 fuzz: swift
 	@Tests/Fuzz/run -t $(TIME)

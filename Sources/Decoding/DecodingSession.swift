@@ -58,7 +58,7 @@ public struct DecodingSession: Sendable {
     if dropped + buffer.count > pasteLimit { isLog = true }
     while isLog, buffer.count - done >= blockSize, buffer.count >= nextSearch {
       guard let limit = nextLimit() else {
-        nextSearch = buffer.count + blockSize / 4
+        nextSearch = buffer.count + blockSize
         return
       }
       nextSearch = 0

@@ -97,7 +97,8 @@ struct Ranker {
   }
 
   private mutating func merge(_ hit: Hit) {
-    var ranked = entries[hit.entry] ?? Ranked(hit: hit, captures: hit.captures)
+    // Taken out and put back: one owner, so that the places are not copied for each hit.
+    var ranked = entries.removeValue(forKey: hit.entry) ?? Ranked(hit: hit, captures: hit.captures)
     let first = ranked.hit
     if hit.signature == first.signature, hit.captures.elementsEqual(first.captures, by: { $0.hasValue(of: $1) }) {
       if ranked.lastPlaces.line != hit.anchor.line { ranked.lastPlaces = (hit.anchor.line, []) }

@@ -20,12 +20,13 @@ struct WorkProgram {
     var isLinear = true
     for text in HostileText.all where names.isEmpty || names.contains(text.name) {
       // A paste, and a log; a line of more than four pieces is in both.
-      for count in [400_000, 2_500_000] where megabytes == 0 {
+      for count in [400_000, 5_000_000] where megabytes == 0 {
         let (once, twice) = (try work(text, count), try work(text, 2 * count))
         let isGood = twice * 100 <= once * limit
         isLinear = isLinear && isGood
         let figures = "\(count) bytes, \(once / UInt64(count)) steps a byte; twice the bytes, \(twice * 100 / once) % of the steps"
         print("\(isGood ? "ok  " : "SLOW") \(text.name): \(figures)")
+        fflush(nil)
       }
       if megabytes > 0 { try keep(text, megabytes) }
       fflush(nil)
