@@ -31,11 +31,15 @@ enum Disguise {
   }
 
   /// The next byte that may disguise a word; eight bytes are judged at once.
-  private static func suspect(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
+  static func suspect(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
     var position = start
     // The last byte of the eight before, of which it matters whether it is a digit.
     var before: UInt64 = position > 0 ? UInt64(base[position - 1]) << 56 : 0
     while position + 8 <= end {
+      // Most text is passed over 64 bytes at a time, which the compiler judges by wider registers.
+      while position > 0, position + 64 <= end, !mayHoldSuspect(base + position) { position += 64 }
+      guard position + 8 <= end else { break }
+      before = position > 0 ? UInt64(base[position - 1]) << 56 : 0
       let here = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self)
       if mayHoldSuspect(here, before: before) {
         for index in position..<(position + 8) where isSuspect(base[index], after: index > 0 ? base[index - 1] : 0) { return index }
@@ -48,6 +52,21 @@ enum Disguise {
       position += 1
     }
     return nil
+  }
+
+  /// Whether one of 64 bytes is suspect, but for digits in front of an `m`; the byte before them is read, too.
+  @inline(__always)
+  private static func mayHoldSuspect(_ start: UnsafePointer<UInt8>) -> Bool {
+    @inline(__always) func flag(_ isTrue: Bool) -> UInt8 { isTrue ? 1 : 0 }
+    var found: UInt8 = 0
+    for index in 0..<64 {
+      let byte = start[index]
+      // TAB and the ends of lines are no controls.
+      let isControl = flag(byte < 0x20) & flag(byte != 0x0A) & flag(byte != 0x09) & flag(byte != 0x0D)
+      let endsCode = flag(byte == 0x6D) & flag(start[index - 1] & 0xF0 == 0x30)
+      found |= isControl | flag(byte >= 0x7F) | flag(byte == 0x5C) | endsCode
+    }
+    return found != 0
   }
 
   /// Whether one of eight bytes may be suspect: never false when one is.

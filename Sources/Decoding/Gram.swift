@@ -30,25 +30,33 @@ struct GramChooser {
 
   /// The gram of a pattern, or one for each alternative where its choices tell it better. Empty when there is none.
   func grams(of pattern: Signature) -> [Gram] {
-    let literal = pattern.literals.flatMap { Self.grams(of: $0) }.min { cost($0) < cost($1) }
+    let literal = pattern.literals.compactMap(cheapest).min { $0.cost < $1.cost }
     let choice = choiceGrams(of: pattern)
-    guard let literal else { return choice }
-    return choice.isEmpty || cost(literal) <= cost(choice) ? [literal] : choice
+    guard let literal else { return choice?.grams ?? [] }
+    guard let choice, choice.cost < literal.cost else { return [literal.gram] }
+    return choice.grams
   }
 
   /// The cheapest choice of which each alternative has a gram.
-  private func choiceGrams(of pattern: Signature) -> [Gram] {
-    let choices = pattern.elements.compactMap { element -> [Gram]? in
+  private func choiceGrams(of pattern: Signature) -> (grams: [Gram], cost: Int)? {
+    let choices = pattern.elements.compactMap { element -> (grams: [Gram], cost: Int)? in
       guard case .choice(let alternatives) = element else { return nil }
-      let grams = alternatives.compactMap { alternative -> Gram? in
-        Self.grams(of: alternative).min { cost($0) < cost($1) }
-      }
-      return grams.count == alternatives.count ? grams : nil
+      let grams = alternatives.compactMap(cheapest)
+      return grams.count == alternatives.count ? (grams.map(\.gram), grams.reduce(0) { $0 + $1.cost }) : nil
     }
-    return choices.min { cost($0) < cost($1) } ?? []
+    return choices.min { $0.cost < $1.cost }
   }
 
-  private func cost(_ grams: [Gram]) -> Int { grams.reduce(0) { $0 + cost($1) } }
+  /// The gram of a literal that costs least together with the one behind it; one without a neighbour is the last resort.
+  private func cheapest(in literal: [Unicode.Scalar]) -> (gram: Gram, cost: Int)? {
+    let grams = Self.grams(of: literal)
+    let costs = grams.map(cost)
+    let sums = grams.indices.map { index in
+      let hasNext = index + 1 < grams.count && grams[index + 1].offset == grams[index].offset + 1
+      return costs[index] + (hasNext ? costs[index + 1] : 1_000_000_000)
+    }
+    return sums.indices.min { sums[$0] < sums[$1] }.map { (grams[$0], sums[$0]) }
+  }
 
   /// For a pattern without a gram, its longest stretch that normalising leaves as it is, of any length; empty when there is none.
   static func needle(of pattern: Signature) -> [Unicode.Scalar] {
@@ -77,7 +85,7 @@ struct GramChooser {
     }
   }
 
-  private static func isUsable(_ byte: UInt8) -> Bool {
+  static func isUsable(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x61...0x7A: true
     case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "("),

@@ -36,51 +36,13 @@ struct GramScan {
   /// - Parameter text: Lines that end at LF or CR; what stands before and behind the range may be looked at.
   /// - Complexity: O(n) in the range's bytes, and O(m) in its candidates.
   func candidates(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Candidate] {
-    var candidates: [Candidate] = []
-    var lastLevelLine = -1
-    for (position, gram) in places(in: text, range) {
-      check(gram, at: position, in: text, lastLevelLine: &lastLevelLine, into: &candidates)
-    }
+    var pass = GramPass(table, tables, text, range)
+    pass.run()
+    var candidates = pass.candidates
     let count = candidates.count
     for (pattern, needle) in needles { addPlaces(of: needle, in: text, range, pattern: pattern, to: &candidates) }
     if candidates.count > count { candidates.sort { $0.offset < $1.offset } }
     return candidates
-  }
-
-  /// The places that pass the filter, each with its four bytes as a scan sees them.
-  private func places(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [(Int, UInt32)] {
-    let last = min(range.upperBound, text.count - Gram.length + 1)
-    guard let base = text.baseAddress, range.lowerBound < last else { return [] }
-    var places: [(Int, UInt32)] = []
-    table.filter.withUnsafeBufferPointer { filter in
-      let bits = filter.baseAddress.unsafelyUnwrapped
-      let shift = UInt32(truncatingIfNeeded: 32 - table.power)
-      var position = range.lowerBound
-      @inline(__always) func bit(_ gram: UInt32) -> UInt8 {
-        let hash = (gram &* GramTable.multiplier) &>> shift
-        return bits[Int(truncatingIfNeeded: hash &>> 3)] &>> UInt8(truncatingIfNeeded: hash & 7)
-      }
-      // Four places at once: almost always none of them passes.
-      while position + 4 <= last, position + 8 <= text.count {
-        let eight = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self) | Gram.caseBitsTwice
-        let (a, b) = (UInt32(truncatingIfNeeded: eight), UInt32(truncatingIfNeeded: eight &>> 8))
-        let (c, d) = (UInt32(truncatingIfNeeded: eight &>> 16), UInt32(truncatingIfNeeded: eight &>> 24))
-        let (first, second, third, fourth) = (bit(a), bit(b), bit(c), bit(d))
-        if (first | second | third | fourth) & 1 != 0 {
-          if first & 1 != 0 { places.append((position, a)) }
-          if second & 1 != 0 { places.append((position + 1, b)) }
-          if third & 1 != 0 { places.append((position + 2, c)) }
-          if fourth & 1 != 0 { places.append((position + 3, d)) }
-        }
-        position += 4
-      }
-      while position < last {
-        let gram = UnsafeRawPointer(base + position).loadUnaligned(as: UInt32.self) | Gram.caseBits
-        if bit(gram) & 1 != 0 { places.append((position, gram)) }
-        position += 1
-      }
-    }
-    return places
   }
 
   /// Looks for a short text by its rarest byte.
@@ -101,29 +63,6 @@ struct GramScan {
           candidates.append(Candidate(offset: offset, pattern: pattern))
         }
       }
-    }
-  }
-
-  // MARK: Behind the filter
-
-  private func check(
-    _ folded: UInt32, at position: Int, in text: UnsafeBufferPointer<UInt8>, lastLevelLine: inout Int, into candidates: inout [Candidate]
-  ) {
-    guard folded & 0x8080_8080 == 0 else { return }
-    let key = IndexPacker.sevenBitsEach(folded)
-    let bytes = tables.bytes
-    let bucket = tables.layout.buckets.record(GramTable.bit(of: folded, power: table.power) >> GramTable.bucketShift, in: bytes)
-    // The next bucket's start is the next number.
-    for index in bucket(0)..<bucket(1) {
-      let record = tables.layout.grams.record(index, in: bytes)
-      guard record(0) == key else { continue }
-      let pattern = record(1)
-      if pattern >= patternCount, position < lastLevelLine { continue }
-      let start = tables.layout.texts + record(2)
-      let literal = UnsafeBufferPointer(rebasing: bytes[start..<(start + record(3))])
-      guard LiteralComparison(literal: literal, text: text).mayStand(record(4), at: position) else { continue }
-      if pattern >= patternCount { lastLevelLine = text[position...].firstIndex(of: 0x0A) ?? text.count }
-      candidates.append(Candidate(offset: position, pattern: pattern))
     }
   }
 }

@@ -26,28 +26,28 @@ struct IndexLayout {
   let signatures: PackedTable
   /// signature, part, source (offset and length), weight.
   let patterns: PackedTable
-  /// gram, pattern, literal (offset and length), offset in it; sorted by bucket.
+  /// pattern, literal (offset and length), offset of the gram in it.
   let grams: PackedTable
-  /// The first gram of each bucket, and the end of the last.
-  let buckets: PackedTable
   /// pattern, text (offset and length).
   let literals: PackedTable
   /// key, literal, index in it; sorted by bucket.
   let joints: PackedTable
   /// The first joint of each bucket, and the end of the last; a power of two of them, and one.
   let jointBuckets: PackedTable
+  /// Where a filter of joints begins: four bits in a character, lowest first, as many in all as a power of two.
+  let jointFilter: Int
+  let jointFilterMask: Int
   /// Patterns without a gram: pattern, needle (offset and length).
   let ungrammed: PackedTable
-  /// Two to this power is the number of bits of the filter, and of buckets times `GramTable.bitsPerBucket`.
-  let filterPower: Int
-  let filter: Int
   /// How many lines behind its first line a hit can end.
   let reach: Int
   let texts: Int
   private let siteFields: [Int]
 
-  static let fieldCounts = (entries: 14, signatures: 6, patterns: 5, grams: 5)
-  static let headerCount = 16
+  static let fieldCounts = (entries: 14, signatures: 6, patterns: 5, grams: 4)
+  static let headerCount = 15
+  /// Of the filter, for each bucket of joints.
+  static let bitsPerJoint = 8
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     let header = PackedRecord(bytes: bytes, start: 0)
@@ -60,16 +60,15 @@ struct IndexLayout {
     signatures = table(header(1), fields: Self.fieldCounts.signatures)
     patterns = table(header(2), fields: Self.fieldCounts.patterns)
     grams = table(header(3), fields: Self.fieldCounts.grams)
-    filterPower = header(4)
-    buckets = table((1 << (filterPower - GramTable.bucketShift)) + 1, fields: 1)
-    ungrammed = table(header(5), fields: 3)
-    literals = table(header(13), fields: 3)
-    joints = table(header(14), fields: 3)
-    jointBuckets = table(header(15), fields: 1)
-    reach = header(6)
-    filter = position
-    texts = position + ((1 << filterPower) + 5) / 6
-    siteFields = (7..<13).map { header($0) }
+    ungrammed = table(header(4), fields: 3)
+    reach = header(5)
+    literals = table(header(12), fields: 3)
+    joints = table(header(13), fields: 3)
+    jointBuckets = table(header(14), fields: 1)
+    jointFilter = position
+    jointFilterMask = header(14) == 0 ? 0 : (header(14) - 1) * Self.bitsPerJoint - 1
+    texts = position + (jointFilterMask + 1) / 4
+    siteFields = (6..<12).map { header($0) }
   }
 
   func site(in buffer: ByteBuffer) -> IndexedSite {

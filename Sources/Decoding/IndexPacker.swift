@@ -35,38 +35,27 @@ struct IndexPacker {
 
   private mutating func write(siteFields: [Int]) -> [UInt8] {
     let chooser = GramChooser(patterns.map(\.signature))
-    var grams: [(pattern: Int, gram: Gram)] = []
+    var gramRecords: [[Int]] = []
     var ungrammed: [[Int]] = []
     for (index, pattern) in patterns.enumerated() {
       let own = chooser.grams(of: pattern.signature)
       if own.isEmpty { ungrammed.append([index] + place(of: String(String.UnicodeScalarView(GramChooser.needle(of: pattern.signature))))) }
-      grams += own.map { (index, $0) }
+      gramRecords += own.map { record(of: $0, pattern: index) }
     }
-    grams += LevelWord.grams.enumerated().map { (patterns.count + $0, $1) }
-    let power = GramTable.filterPower(for: grams.count)
-    var filter = Array(repeating: false, count: 1 << power)
-    for (_, gram) in grams { filter[GramTable.bit(of: gram.key, power: power)] = true }
-    // Sorted by bucket, then in the order of patterns.
-    let bucket = { (gram: Gram) in GramTable.bit(of: gram.key, power: power) >> GramTable.bucketShift }
-    let sorted = grams.enumerated().sorted { (bucket($0.element.gram), $0.offset) < (bucket($1.element.gram), $1.offset) }.map(\.element)
-    let gramRecords = sorted.map { pattern, gram in
-      [Self.sevenBitsEach(gram.key), pattern] + place(of: String(String.UnicodeScalarView(gram.literal)))
-        + [String(String.UnicodeScalarView(gram.literal[..<gram.offset])).utf8.count]
-    }
+    gramRecords += LevelWord.grams.enumerated().map { record(of: $1, pattern: patterns.count + $0) }
     let (literals, joints) = jointRecords()
-    let jointBucketCount = GramTable.powerOfTwo(above: joints.count)
+    let jointBucketCount = Self.powerOfTwo(above: joints.count)
     let jointBucket = { (joint: [Int]) in joint[0] & (jointBucketCount - 1) }
     let sortedJoints = joints.enumerated().sorted { (jointBucket($0.element), $0.offset) < (jointBucket($1.element), $1.offset) }.map(
       \.element)
     var writer = PackedWriter()
     writer.append(
-      [entries.count, signatures.count, patterns.count, sorted.count, power, ungrammed.count, nearby * (mostParts - 1) + 1] + siteFields
+      [entries.count, signatures.count, patterns.count, gramRecords.count, ungrammed.count, nearby * (mostParts - 1) + 1] + siteFields
         + [literals.count, joints.count, jointBucketCount + 1])
     for record in entries + signatures + patterns.map(\.fields) + gramRecords { writer.append(record) }
-    writer.append(bucketStarts(of: sorted.map { bucket($0.gram) }, count: 1 << (power - GramTable.bucketShift)))
     for record in ungrammed + literals + sortedJoints { writer.append(record) }
     writer.append(bucketStarts(of: sortedJoints.map(jointBucket), count: jointBucketCount))
-    writer.append(bits: filter)
+    writer.append(bits: bits(of: joints.map { $0[0] }, count: jointBucketCount * IndexLayout.bitsPerJoint))
     return writer.bytes + texts + PackedWriter.padding
   }
 
@@ -85,9 +74,22 @@ struct IndexPacker {
     return (literals, joints)
   }
 
-  /// A gram's four bytes, all ASCII, as a number that can be packed.
-  static func sevenBitsEach(_ gram: UInt32) -> Int {
-    Int(gram & 0x7F | gram >> 1 & 0x3F80 | gram >> 2 & 0x1F_C000 | gram >> 3 & 0xFE0_0000)
+  private mutating func record(of gram: Gram, pattern: Int) -> [Int] {
+    [pattern] + place(of: String(String.UnicodeScalarView(gram.literal)))
+      + [String(String.UnicodeScalarView(gram.literal[..<gram.offset])).utf8.count]
+  }
+
+  /// The least power of two that is no smaller than a number, and at least 16.
+  private static func powerOfTwo(above count: Int) -> Int {
+    var power = 16
+    while power < count { power *= 2 }
+    return power
+  }
+
+  private func bits(of numbers: [Int], count: Int) -> [Bool] {
+    var bits = Array(repeating: false, count: count)
+    for number in numbers { bits[number & (count - 1)] = true }
+    return bits
   }
 
   private func bucketStarts(of buckets: [Int], count: Int) -> [Int] {

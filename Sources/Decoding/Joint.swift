@@ -59,11 +59,38 @@ enum Joint {
     /// - Parameters:
     ///   - end: Behind the first line's last byte.
     ///   - next: Of the next line's first byte.
+    @inline(__always)
     init(_ text: UnsafeBufferPointer<UInt8>, end: Int, next: Int) {
-      (self.end, isUnclear) = Self.key(text, from: end - 1, step: -1)
-      let (start, isStartUnclear) = Self.key(text, from: next, step: 1)
-      self.start = start
-      isUnclear = isUnclear || isStartUnclear
+      var isEndUnclear = false
+      var isStartUnclear = false
+      self.end = end >= 8 ? Self.plainKey(Self.word(text, at: end - 8) &>> 16, edge: 40) : nil
+      if self.end == nil { (self.end, isEndUnclear) = Self.key(text, from: end - 1, step: -1) }
+      start = next + 8 <= text.count ? Self.plainKey(Self.word(text, at: next) & 0xFFFF_FFFF_FFFF, edge: 0) : nil
+      if start == nil { (start, isStartUnclear) = Self.key(text, from: next, step: 1) }
+      isUnclear = isEndUnclear || isStartUnclear
+    }
+
+    @inline(__always)
+    private static func word(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64 {
+      UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + offset).loadUnaligned(as: UInt64.self)
+    }
+
+    /// The key of six bytes, all judged at once; nil when they must be looked at one by one.
+    ///
+    /// - Parameter edge: How many bits below the byte at the line's edge there are.
+    @inline(__always)
+    private static func plainKey(_ six: UInt64, edge: UInt64) -> UInt32? {
+      let ones: UInt64 = 0x0101_0101_0101
+      let highs = ones &* 0x80
+      // No byte is beyond ASCII or a control character; below, no sum carries into the next byte.
+      guard six & highs == 0, (six &+ ones &* 0x60) & highs == highs else { return nil }
+      // The high bit of a byte that equals another.
+      let equal = { (byte: UInt64) in ((six ^ (ones &* byte)) &+ ones &* 0x7F) & highs ^ highs }
+      let blanks = equal(0x20)
+      guard blanks & (blanks &<< 8) == 0, blanks &>> edge & 0x80 == 0 else { return nil }
+      let capitals = (six &+ ones &* (0x80 - 0x41)) & ~(six &+ ones &* (0x80 - 0x5B)) & highs
+      let quotes = (equal(0x22) &>> 7) &* (0x22 ^ 0x27) | (equal(0x60) &>> 7) &* (0x60 ^ 0x27)
+      return Joint.key((six ^ quotes) | capitals &>> 2)
     }
 
     private static func key(_ text: UnsafeBufferPointer<UInt8>, from start: Int, step: Int) -> (UInt32?, Bool) {

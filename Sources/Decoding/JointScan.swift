@@ -48,13 +48,21 @@ struct JointScan {
   }
 
   /// The patterns that may go on behind the end of a line; one may come more than once.
+  @inline(__always)
   func forEachPattern(
     _ edges: Joint.Edges, in text: UnsafeBufferPointer<UInt8>, end: Int, next: Int, _ body: (Int) -> Void
   ) {
-    if let key = edges.end { forEachPattern(Int(key), in: text, end: end, next: next, body) }
-    if let key = edges.start { forEachPattern(Int(key), in: text, end: end, next: next, body) }
+    if let key = edges.end, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, next: next, body) }
+    if let key = edges.start, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, next: next, body) }
   }
 
+  @inline(__always)
+  private func mayBeJoint(_ key: UInt32) -> Bool {
+    let bit = Int(key) & tables.layout.jointFilterMask
+    return (tables.bytes[tables.layout.jointFilter &+ bit &>> 2] &- 0x30) &>> UInt8(truncatingIfNeeded: bit & 3) & 1 != 0
+  }
+
+  @inline(never)
   private func forEachPattern(_ key: Int, in text: UnsafeBufferPointer<UInt8>, end: Int, next: Int, _ body: (Int) -> Void) {
     let bytes = tables.bytes
     let bucket = tables.layout.jointBuckets.record(key & (tables.layout.jointBuckets.count - 2), in: bytes)
@@ -79,13 +87,13 @@ struct JointScan {
     var rest = index
     while rest < literal.count, literal[rest] == 0x20 { rest += 1 }
     guard rest < literal.count else { return true }
-    var position = next
-    while position < text.count, text[position] != 0x0A {
-      // What normalising drops may stand between.
-      if Disguise.isSuspect(text[position], after: position > 0 ? text[position - 1] : 0) { return true }
-      if text[position].matches(literal[rest]), comparison.mayFollow(from: rest, at: position) { return true }
-      position += 1
-    }
-    return false
+    guard let base = text.baseAddress else { return false }
+    let lineEnd = LineFeeds.first(in: text, from: next) ?? text.count
+    // What normalising drops may stand between.
+    if Disguise.suspect(base, from: next, to: lineEnd) != nil { return true }
+    let first = literal[rest]
+    // Quotes stand for one another.
+    guard first < 0x80, !first.isQuote else { return next < lineEnd }
+    return (next..<max(next, lineEnd)).contains { base[$0].folded == first && comparison.mayFollow(from: rest, at: $0) }
   }
 }

@@ -35,18 +35,13 @@ struct LineWalk {
   mutating func bounds(at offset: Int) -> (bytes: Range<Int>, number: Int) {
     let start = lineStart(before: offset)
     if start > known.offset { known = (start, known.number + LineFeeds.count(in: text, known.offset..<start)) }
-    return (start..<lineEnd(from: offset), known.number)
+    return (start..<(LineFeeds.first(in: text, from: offset) ?? text.count), known.number)
   }
 
   /// The line that holds an offset; offsets must not fall.
   mutating func line(at offset: Int) -> FoundLine {
     let (bytes, number) = bounds(at: offset)
     return line(from: bytes.lowerBound, number: number)
-  }
-
-  private func lineEnd(from offset: Int) -> Int {
-    guard let base = text.baseAddress, let feed = memchr(base + offset, 0x0A, text.count - offset) else { return text.count }
-    return UnsafePointer(feed.assumingMemoryBound(to: UInt8.self)) - base
   }
 
   func line(after line: FoundLine) -> FoundLine? { line.next.map { self.line(from: $0, number: line.number + 1) } }
@@ -110,25 +105,28 @@ struct LineWalk {
   }
 }
 
-/// Counts the ends of lines.
+/// Finds and counts the ends of lines.
 enum LineFeeds {
-  /// - Complexity: O(n), eight bytes at a time.
+  /// The first at or behind an offset.
+  static func first(in text: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
+    guard let base = text.baseAddress, let feed = memchr(base + offset, 0x0A, text.count - offset) else { return nil }
+    return UnsafePointer(feed.assumingMemoryBound(to: UInt8.self)) - base
+  }
+
+  /// - Complexity: O(n); the compiler makes wide registers of the inner loop.
   static func count(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     guard let base = text.baseAddress else { return 0 }
     var count = 0
     var position = range.lowerBound
-    while position + 8 <= range.upperBound {
-      // One is added to the lane of each byte that is a line feed; a lane holds up to 255 of them.
-      var lanes: UInt64 = 0
-      let last = min(range.upperBound - 8, position + 254 * 8)
-      while position <= last {
-        let here = UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
-        // Exact for every lane: the high bit of a lane is set where its byte is not zero.
-        let others = ((here & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | here
-        lanes &+= (~others &>> 7) & 0x0101_0101_0101_0101
-        position += 8
+    while position + 128 <= range.upperBound {
+      var found: UInt8 = 0
+      for index in 0..<128 {
+        // Without a branch: only of zero is the high bit left.
+        let other = base[position &+ index] ^ 0x0A
+        found &+= ((other &- 1) & ~other) &>> 7
       }
-      for shift in stride(from: 0, to: 64, by: 8) { count += Int(lanes >> UInt64(shift) & 0xFF) }
+      count &+= Int(found)
+      position += 128
     }
     while position < range.upperBound {
       if base[position] == 0x0A { count += 1 }

@@ -12,14 +12,17 @@ struct LiteralComparison {
 
   /// Whether the literal from an index on may stand at a place.
   func mayFollow(from index: Int, at place: Int) -> Bool {
+    guard let literal = literal.baseAddress, let text = text.baseAddress else { return true }
+    let (literalCount, count) = (self.literal.count, self.text.count)
     var position = place
-    for wanted in literal[index...] {
+    for index in index..<literalCount {
+      let wanted = literal[index]
       if wanted >= 0x80 { return true }
-      guard position < text.count, !text[position].isLineEnd else { return false }
+      guard position < count, !text[position].isLineEnd else { return false }
       if text[position] >= 0x80 { return true }
       if wanted == 0x20 {
         guard text[position].isBlank else { return mayBeEscape(position) }
-        while position < text.count, text[position].isBlank { position += 1 }
+        while position < count, text[position].isBlank { position += 1 }
       } else {
         guard text[position].matches(wanted) else { return mayBeEscape(position) }
         position += 1
@@ -30,8 +33,12 @@ struct LiteralComparison {
 
   /// Whether the literal up to an index may end before a place.
   func mayPrecede(upTo index: Int, endingAt place: Int) -> Bool {
+    guard let literal = literal.baseAddress, let text = text.baseAddress else { return true }
     var position = place - 1
-    for wanted in literal[..<index].reversed() {
+    var index = index
+    while index > 0 {
+      index -= 1
+      let wanted = literal[index]
       if wanted >= 0x80 { return true }
       guard position >= 0, !text[position].isLineEnd else { return false }
       if text[position] >= 0x80 { return true }

@@ -21,11 +21,11 @@ struct PackedWriter {
   /// Behind the last number, so that it can be read eight bytes at a time.
   static let padding: [UInt8] = [0x30, 0x30, 0x30]
 
-  /// Bits, six in a character, lowest first.
+  /// Bits, four in a character, lowest first.
   mutating func append(bits: [Bool]) {
-    for start in stride(from: 0, to: bits.count, by: 6) {
+    for start in stride(from: 0, to: bits.count, by: 4) {
       var digit: UInt8 = 0
-      for (shift, isSet) in bits[start..<min(start + 6, bits.count)].enumerated() where isSet { digit |= 1 << UInt8(shift) }
+      for (shift, isSet) in bits[start..<min(start + 4, bits.count)].enumerated() where isSet { digit |= 1 << UInt8(shift) }
       bytes.append(0x30 + digit)
     }
   }
