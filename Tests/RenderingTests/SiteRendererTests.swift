@@ -24,7 +24,7 @@ import Testing
   @Test func aSiteHasItsPagesAndAssetsAndNoDrafts() throws {
     #expect(
       try Fixture.render().keys.map(withoutHashes).sorted() == [
-        "404.html", "areas/go/index.html", "areas/node/index.html", "assets/folder.HASH.js", "assets/icon.HASH.svg",
+        "404.html", "areas/go/index.html", "areas/node/index.html", "assets/decoder.mjs", "assets/folder.HASH.js", "assets/icon.HASH.svg",
         "assets/site.HASH.css", "conditions/address-in-use/index.html", "errors/bind-in-use/index.html",
         "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/index.html", "errors/other/index.html", "index.html",
       ])
