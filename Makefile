@@ -8,7 +8,7 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test browser fuzz lint swift libcmark programs site demo install clean
+.PHONY: all test browser fuzz bench lint swift libcmark programs site demo install clean
 
 all: demo
 
@@ -78,6 +78,12 @@ browser: swift libcmark
 TIME ?= 60
 fuzz: swift
 	@Tests/Fuzz/run -t $(TIME)
+
+# Beside ripgrep, in one run. LOGS: a folder of *.log; CATALOGUE: slug, area and a line of the error, parted by TABs.
+bench: swift libcmark
+	@test -n "$(LOGS)" -a -n "$(CATALOGUE)" || { echo "make: bench needs LOGS=folder CATALOGUE=file.tsv" >&2; exit 1; }
+	@$(BUILD) --product decode
+	@$(PYTHON) Tests/Bench/bench.py $(PROGRAMS)/decode "$(LOGS)" "$(CATALOGUE)"
 
 # Programs that need nothing of the toolchain, and completions for three shells.
 PREFIX ?= /usr/local

@@ -150,7 +150,8 @@ public struct DecodingSession: Sendable {
   }
 
   private func search(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Matcher.Findings {
-    guard let perform, range.count >= blockSize else { return matcher.search(text, range) }
+    // A block is a little shorter than its size: its last lines wait for those behind them.
+    guard let perform, range.count >= blockSize / 2 else { return matcher.search(text, range) }
     return SideBySide.search(text, range, matcher: matcher, perform: perform)
   }
 
