@@ -33,24 +33,14 @@ enum EscapedView {
 
     /// The row that a column stands on.
     func row(at column: Int) -> Int {
-      let index = Self.firstIndex(rows.count) { rows[$0].column > column }
+      let index = rows.partitioningIndex { $0.column > column }
       return index == 0 ? 0 : rows[index - 1].row
     }
 
     /// Whether a part of an escape stands in a range of columns.
     func holdsEscape(_ columns: Range<Int>) -> Bool {
-      let index = Self.firstIndex(hidden.count) { hidden[$0] >= columns.lowerBound }
+      let index = hidden.partitioningIndex { $0 >= columns.lowerBound }
       return index < hidden.count && hidden[index] < columns.upperBound
-    }
-
-    /// The first index below a count for which the predicate holds, which must hold for all behind it.
-    private static func firstIndex(_ count: Int, where isBehind: (Int) -> Bool) -> Int {
-      var (low, high) = (0, count)
-      while low < high {
-        let middle = (low + high) / 2
-        if isBehind(middle) { high = middle } else { low = middle + 1 }
-      }
-      return low
     }
 
     static func == (left: Views, right: Views) -> Bool { left.documents == right.documents && left.hidden == right.hidden }

@@ -7,9 +7,8 @@ struct Gram: Equatable {
   /// The folded scalars of the literal or alternative they are taken from, and where in it they stand.
   let literal: [Unicode.Scalar]
   let offset: Int
-  /// The bytes as a scan sees them: with the bit set that makes capitals small.
-  var key: UInt32 { value | Self.caseBits }
 
+  /// What a scan sets in four bytes, and in eight: the bits that make capitals small.
   static let caseBits: UInt32 = 0x2020_2020
   static let caseBitsTwice: UInt64 = 0x2020_2020_2020_2020
 }

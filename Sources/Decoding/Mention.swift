@@ -27,7 +27,7 @@ struct Mention {
   /// - Complexity: O(log n) in the line's scalars.
   func isMention(_ range: Range<Int>) -> Bool {
     if isTold { return true }
-    let index = Self.firstIndex(in: pairs) { $0.closing >= range.upperBound }
+    let index = pairs.partitioningIndex { $0.closing >= range.upperBound }
     return index < pairs.count && pairs[index].opening < range.lowerBound && pairs[index].isInProse
   }
 
@@ -90,15 +90,5 @@ struct Mention {
       counts[index] = counts[index + 1] + (letters == 2 ? 1 : 0)
     }
     return counts
-  }
-
-  /// The first index from which on a condition holds; the count when it holds for none.
-  private static func firstIndex<Element>(in elements: [Element], where holds: (Element) -> Bool) -> Int {
-    var range = 0..<elements.count
-    while !range.isEmpty {
-      let middle = (range.lowerBound + range.upperBound) / 2
-      range = holds(elements[middle]) ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
-    }
-    return range.lowerBound
   }
 }

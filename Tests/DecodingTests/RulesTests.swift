@@ -41,6 +41,7 @@ import Testing
 
   @Test(arguments: [
     ("throw new Error('listen failed on port ' + p); f(\"port is taken\")\n      ^\n\nError: port is taken", ["taken 4:8"]),
+    ("throw new Error('port is taken')\n          ^\u{1B}[K\n", []),
     ("✓ says that port is taken (3 ms)", []), ("ok 12 - port is taken", []), ("    ✔ port is taken", []),
     ("not ok 12 - port is taken", ["taken 1:13"]), ("port is taken\n^C", ["taken 1:1"]), ("✗ port is taken", ["taken 1:3"]),
   ])
