@@ -29,8 +29,11 @@ let package = Package(
     // Markdown text to a tree of values. Knows neither entries nor HTML; never imports a target of ours but CCmark.
     .target(name: "CommonMark", dependencies: ["CCmark"], swiftSettings: strict),
 
+    // The search's innermost loops, in C for the sake of wide registers. Knows bytes alone: no patterns, no memory of its own.
+    .target(name: "CScan"),
+
     // Raw text to a diagnosis, and the index both sides share. A leaf: never imports Markdown, YAML, Foundation or a disk.
-    .target(name: "Decoding", exclude: ["RULES.md"], swiftSettings: strict),
+    .target(name: "Decoding", dependencies: ["CScan"], exclude: ["RULES.md"], swiftSettings: strict),
 
     // Files of content to a catalog, findings and the index. Never touches a disk, never makes HTML.
     .target(
@@ -78,7 +81,7 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
-    .testTarget(name: "DecodingTests", dependencies: ["Decoding"], swiftSettings: strict),
+    .testTarget(name: "DecodingTests", dependencies: ["CScan", "Decoding"], swiftSettings: strict),
     // What libFuzzer runs, and the same over its seeds and random bytes; Program/ is built by Tests/Fuzz/run alone.
     .testTarget(
       name: "FuzzTests", dependencies: ["Decoding"], path: "Tests/Fuzz", exclude: ["Program", "Seeds", "run"], swiftSettings: strict),

@@ -14,20 +14,18 @@ struct BlockLook {
   private let unwrapped: UnwrappedPlaces
   private var walk: LineWalk
   private(set) var collector: HitCollector
-  private(set) var levelLines: LevelLines
   /// The last pair of segments that was joined, and the patterns tried there: a pair is met from both sides.
   private var lastJoin: (place: Segment.Place, patterns: Set<Int>)?
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>, origin: Segment.Place, matcher: Matcher,
-    collector: HitCollector, levelLines: LevelLines, unwrapped: UnwrappedPlaces
+    collector: HitCollector, unwrapped: UnwrappedPlaces
   ) {
     self.text = text
     self.range = range
     self.matcher = matcher
     self.unwrapped = unwrapped
     self.collector = collector
-    self.levelLines = levelLines
     walk = LineWalk(text, origin: origin)
   }
 
@@ -47,7 +45,7 @@ struct BlockLook {
     while position < range.upperBound {
       var offset = matcher.looksAtEveryLine ? position : Int.max
       for next in [candidates.first?.offset, disguises.first, joints.first?.offset] { offset = min(offset, next ?? .max) }
-      guard offset < .max else { return }
+      guard offset < .max else { break }
       let (bytes, number) = walk.bounds(at: offset)
       let own = LineFindings(
         candidates: candidates.prefix { $0.offset < bytes.upperBound }, isDisguised: disguises.first.map { $0 < bytes.upperBound } ?? false,
@@ -55,17 +53,16 @@ struct BlockLook {
       candidates = candidates[own.candidates.endIndex...]
       disguises = disguises.drop { $0 < bytes.upperBound }
       joints = joints[own.joints.endIndex...]
-      try look(at: bytes, number: number, own)
+      try look(at: bytes, own)
       collector.settle(through: number - 1)
       position = bytes.upperBound + 1
     }
+    // What is known for certain spares the search for level words.
+    if !collector.hasAnswer, collector.pendingCount > 0 { collector.settle(through: walk.bounds(at: range.upperBound - 1).number - 1) }
   }
 
   /// Looks at the bytes of a line, and closer at the line where they do not rule out everything.
-  private mutating func look(at bytes: Range<Int>, number: Int, _ findings: LineFindings) throws(IndexFailure) {
-    if !collector.hasAnswer, findings.candidates.contains(where: matcher.scan.isLevelWord) {
-      levelLines.add(bytes, of: text, number: number)
-    }
+  private mutating func look(at bytes: Range<Int>, _ findings: LineFindings) throws(IndexFailure) {
     var fits = matcher.patterns(findings.candidates)
     if findings.isDisguised || (!fits.isEmpty && mayHoldEscape(bytes)) {
       return try lookThroughDisguise(at: walk.line(at: bytes.lowerBound))

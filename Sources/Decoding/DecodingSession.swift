@@ -117,12 +117,10 @@ public struct DecodingSession: Sendable {
       let findings = search(text, done..<limit)
       do throws(IndexFailure) {
         var look = BlockLook(
-          text, range: done..<limit, origin: origin, matcher: matcher, collector: collector, levelLines: levelLines,
-          unwrapped: unwrapped)
+          text, range: done..<limit, origin: origin, matcher: matcher, collector: collector, unwrapped: unwrapped)
         // What is handed over is taken back below: one owner at a time, so that nothing is copied.
         collector = HitCollector(matcher.tables)
-        levelLines = LevelLines()
-        defer { (collector, levelLines) = (look.collector, look.levelLines) }
+        defer { collector = look.collector }
         try look.run(findings)
         return nil
       } catch {
@@ -130,6 +128,11 @@ public struct DecodingSession: Sendable {
       }
     }
     if let failure { throw failure }
+    if !collector.hasAnswer {
+      buffer.withUnsafeBufferPointer { text in
+        levelLines.add(done..<limit, of: text, scan: matcher.scan, walk: LineWalk(text, origin: origin))
+      }
+    }
     done = limit
   }
 

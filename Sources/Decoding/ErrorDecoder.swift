@@ -54,7 +54,7 @@ public struct ErrorDecoder: Sendable {
   ///
   /// - Parameter perform: Searches parts of the text side by side; on one core without it.
   public func session(perform: DecodingSession.Performer? = nil) -> DecodingSession {
-    DecodingSession(matcher, blockSize: perform == nil ? 1 << 20 : 8 << 20, perform: perform)
+    DecodingSession(matcher, blockSize: perform == nil ? 4 << 20 : 8 << 20, perform: perform)
   }
 
   /// Ends a session: what its text holds, or what it resembles when that is nothing.

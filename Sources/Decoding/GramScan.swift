@@ -10,7 +10,6 @@
 struct Candidate {
   /// Of the gram, in the bytes searched.
   let offset: Int
-  /// The pattern; from the number of patterns on, a level word.
   let pattern: Int
 }
 
@@ -18,18 +17,23 @@ struct Candidate {
 struct GramScan {
   private let tables: IndexTables
   private let table: GramTable
-  private let patternCount: Int
+  private let levelTable: GramTable
   private let needles: [(pattern: Int, needle: [UInt8])]
 
   init(_ tables: IndexTables) {
     self.tables = tables
     needles = tables.ungrammedPatterns.filter { !$0.needle.isEmpty }
-    table = GramTable(tables)
-    patternCount = tables.layout.patterns.count
+    let count = tables.layout.patterns.count
+    table = GramTable(tables, patterns: 0..<count)
+    levelTable = GramTable(tables, patterns: count..<(count + LevelWord.words.count))
   }
 
-  /// Whether a candidate's pattern is a level word.
-  func isLevelWord(_ candidate: Candidate) -> Bool { candidate.pattern >= patternCount }
+  /// Where level words begin to stand in a range, rising.
+  func levelWords(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Int] {
+    var pass = GramPass(levelTable, tables, text, range)
+    pass.run()
+    return pass.candidates.map(\.offset)
+  }
 
   /// The candidates whose gram begins in a range, by rising offset.
   ///

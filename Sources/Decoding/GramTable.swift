@@ -19,21 +19,16 @@ final class GramTable: Sendable {
     var lead: Int32 = 0
   }
 
-  /// Two to this power is the number of bytes in the filter, one for each hash: 16, which stays in a core's nearest caches, or 20,
+  /// Two to this power is the number of bits in the filter, one for each hash: 18, which stays in a core's nearest cache, or 20,
   /// which keeps false alarms rare when there are many grams.
-  let power: Int
-  /// For each hash, what the place may be.
-  nonisolated(unsafe) let filter: UnsafePointer<UInt8>
+  let power: UInt32
+  /// For each hash, whether a place that has it may be one of a pattern.
+  nonisolated(unsafe) let filter: UnsafePointer<UInt32>
   nonisolated(unsafe) private let starts: UnsafePointer<UInt32>
   nonisolated(unsafe) private let entries: UnsafePointer<Entry>
   private let bucketShift: UInt32
-
-  /// What a byte of the filter tells, as a sum.
-  enum Flag {
-    static let gram: UInt8 = 1
-    /// One place before a gram without a neighbour, which is kept by three of its bytes, too.
-    static let open: UInt8 = 2
-  }
+  /// Of keys of grams without a neighbour, a few bits of a hash each.
+  nonisolated(unsafe) private let openFilter: UnsafePointer<UInt64>
 
   static let multiplier: UInt32 = 0x9E37_79B1
 
@@ -43,34 +38,57 @@ final class GramTable: Sendable {
 
   /// The bytes of a gram without a neighbour that are known one place before it, with the first left open.
   @inline(__always)
-  static func open(_ gram: UInt32) -> UInt32 { gram | 0xFF }
+  private static func open(_ gram: UInt32) -> UInt32 { gram | 0xFF }
 
-  init(_ tables: IndexTables) {
+  private static let openPower: UInt32 = 12
+
+  /// The key of a gram without a neighbour that may stand one place further on, if there is one.
+  @inline(__always)
+  func openKey(_ gram: UInt32) -> UInt32? {
+    let key = Self.open(gram)
+    let hash = Self.hash(key, power: Self.openPower)
+    return openFilter[hash >> 6] &>> UInt64(hash & 63) & 1 != 0 ? key : nil
+  }
+
+  /// The grams of the patterns in a range of numbers.
+  init(_ tables: IndexTables, patterns: Range<Int>) {
     let count = tables.layout.grams.count
-    power = count > 1 << 12 ? 20 : 16
-    var filter = [UInt8](repeating: 0, count: 1 << power)
+    let power = UInt32(count > 1 << 13 ? 20 : 18)
+    self.power = power
+    var filter = [UInt32](repeating: 0, count: 1 << Int(power - 5))
     var keys: [UInt32] = []
     var unsorted: [Entry] = []
     keys.reserveCapacity(2 * count)
     unsorted.reserveCapacity(2 * count)
+    var openFilter = [UInt64](repeating: 0, count: 1 << Int(Self.openPower - 6))
+    func mark(_ gram: UInt32) {
+      let hash = Self.hash(gram, power: power)
+      filter[hash >> 5] |= 1 << UInt32(hash & 31)
+    }
     for index in 0..<count {
-      let (entry, gram, next) = Self.entry(tables.layout.grams.record(index, in: tables.bytes), tables)
-      filter[Self.hash(gram, power: UInt32(power))] |= Flag.gram
+      let record = tables.layout.grams.record(index, in: tables.bytes)
+      guard patterns.contains(record(0)) else { continue }
+      let (entry, gram, next) = Self.entry(record, tables)
+      mark(gram)
       keys.append(gram)
       unsorted.append(entry)
       var other = entry
       if let next {
-        filter[Self.hash(next, power: UInt32(power))] |= Flag.gram
+        mark(next)
         keys.append(next)
         other.shift = -1
       } else {
         // Whatever byte stands before it.
-        for byte in UInt32(0)..<256 where byte & 0x20 != 0 { filter[Self.hash(gram &<< 8 | byte, power: UInt32(power))] |= Flag.open }
-        keys.append(Self.open(gram &<< 8))
+        for byte in UInt32(0)..<256 where byte & 0x20 != 0 { mark(gram &<< 8 | byte) }
+        let key = Self.open(gram &<< 8)
+        let hash = Self.hash(key, power: Self.openPower)
+        openFilter[hash >> 6] |= 1 << UInt64(hash & 63)
+        keys.append(key)
         other.shift = 1
       }
       unsorted.append(other)
     }
+    self.openFilter = Self.kept(openFilter)
     self.filter = Self.kept(filter)
     var bucketPower = 4
     while 1 << bucketPower < unsorted.count { bucketPower += 1 }
@@ -93,6 +111,7 @@ final class GramTable: Sendable {
 
   deinit {
     filter.deallocate()
+    openFilter.deallocate()
     starts.deallocate()
     entries.deallocate()
   }

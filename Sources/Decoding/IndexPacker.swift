@@ -46,15 +46,22 @@ struct IndexPacker {
     let (literals, joints) = jointRecords()
     let jointBucketCount = Self.powerOfTwo(above: joints.count)
     let jointBucket = { (joint: [Int]) in joint[0] & (jointBucketCount - 1) }
-    let sortedJoints = joints.enumerated().sorted { (jointBucket($0.element), $0.offset) < (jointBucket($1.element), $1.offset) }.map(
-      \.element)
+    let jointStarts = bucketStarts(of: joints.map(jointBucket), count: jointBucketCount)
+    // By bucket, in the order of the patterns.
+    var sortedJoints = joints
+    var next = jointStarts
+    for joint in joints {
+      let bucket = jointBucket(joint)
+      sortedJoints[next[bucket]] = joint
+      next[bucket] += 1
+    }
     var writer = PackedWriter()
     writer.append(
       [entries.count, signatures.count, patterns.count, gramRecords.count, ungrammed.count, nearby * (mostParts - 1) + 1] + siteFields
         + [literals.count, joints.count, jointBucketCount + 1])
     for record in entries + signatures + patterns.map(\.fields) + gramRecords { writer.append(record) }
     for record in ungrammed + literals + sortedJoints { writer.append(record) }
-    writer.append(bucketStarts(of: sortedJoints.map(jointBucket), count: jointBucketCount))
+    writer.append(jointStarts)
     writer.append(bits: bits(of: joints.map { $0[0] }, count: jointBucketCount * IndexLayout.bitsPerJoint))
     return writer.bytes + texts + PackedWriter.padding
   }
@@ -88,7 +95,11 @@ struct IndexPacker {
 
   private func bits(of numbers: [Int], count: Int) -> [Bool] {
     var bits = Array(repeating: false, count: count)
-    for number in numbers { bits[number & (count - 1)] = true }
+    for number in numbers {
+      let (first, second) = Joint.filterBits(of: number, mask: count - 1)
+      bits[first] = true
+      bits[second] = true
+    }
     return bits
   }
 

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// Searches the ends of lines for literals that may go on in the next line.
 struct JointScan {
   /// An end of a line behind which a pattern may go on.
@@ -20,31 +12,17 @@ struct JointScan {
 
   init(_ tables: IndexTables) { self.tables = tables }
 
-  /// What a range's line feeds tell, and places in lines that are too long to be searched as they are.
-  ///
-  /// - Complexity: O(n) in the bytes.
-  func places(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (joints: [Place], longLines: [Int]) {
-    guard let base = text.baseAddress else { return ([], []) }
-    var joints: [Place] = []
-    var longLines: [Int] = []
-    // A line may have begun before the range.
-    var start = range.lowerBound
-    while start > 0, text[start - 1] != 0x0A, range.lowerBound - start <= Segment.longest { start -= 1 }
-    while start < range.upperBound, let found = memchr(base + start, 0x0A, range.upperBound - start) {
-      let feed = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
-      if feed - start > Segment.longest { longLines.append(max(start, range.lowerBound)) }
-      var end = feed
-      while end > 0, text[end - 1] == 0x0D { end -= 1 }
-      let edges = Joint.Edges(text, end: end, next: feed + 1)
-      if edges.isUnclear {
-        joints.append(Place(offset: feed, pattern: nil))
-      } else {
-        forEachPattern(edges, in: text, end: end, next: feed + 1) { joints.append(Place(offset: feed, pattern: $0)) }
-      }
-      start = feed + 1
+  /// Adds what a line feed tells.
+  @inline(__always)
+  func addPlaces(at feed: Int, in text: UnsafeBufferPointer<UInt8>, to places: inout [Place]) {
+    var end = feed
+    while end > 0, text[end - 1] == 0x0D { end -= 1 }
+    let edges = Joint.Edges(text, end: end, next: feed + 1)
+    if edges.isUnclear {
+      places.append(Place(offset: feed, pattern: nil))
+    } else {
+      forEachPattern(edges, in: text, end: end, next: feed + 1) { places.append(Place(offset: feed, pattern: $0)) }
     }
-    if range.upperBound - start > Segment.longest { longLines.append(max(start, range.lowerBound)) }
-    return (joints, longLines)
   }
 
   /// The patterns that may go on behind the end of a line; one may come more than once.
@@ -58,8 +36,13 @@ struct JointScan {
 
   @inline(__always)
   private func mayBeJoint(_ key: UInt32) -> Bool {
-    let bit = Int(key) & tables.layout.jointFilterMask
-    return (tables.bytes[tables.layout.jointFilter &+ bit &>> 2] &- 0x30) &>> UInt8(truncatingIfNeeded: bit & 3) & 1 != 0
+    let (first, second) = Joint.filterBits(of: Int(key), mask: tables.layout.jointFilterMask)
+    return isSet(first) && isSet(second)
+  }
+
+  @inline(__always)
+  private func isSet(_ bit: Int) -> Bool {
+    (tables.bytes[tables.layout.jointFilter &+ bit &>> 2] &- 0x30) &>> UInt8(truncatingIfNeeded: bit & 3) & 1 != 0
   }
 
   @inline(never)
@@ -87,13 +70,12 @@ struct JointScan {
     var rest = index
     while rest < literal.count, literal[rest] == 0x20 { rest += 1 }
     guard rest < literal.count else { return true }
-    guard let base = text.baseAddress else { return false }
     let lineEnd = LineFeeds.first(in: text, from: next) ?? text.count
     // What normalising drops may stand between.
-    if Disguise.suspect(base, from: next, to: lineEnd) != nil { return true }
+    if next < lineEnd, Disguise.suspect(in: text, next..<lineEnd) != nil { return true }
     let first = literal[rest]
     // Quotes stand for one another.
     guard first < 0x80, !first.isQuote else { return next < lineEnd }
-    return (next..<max(next, lineEnd)).contains { base[$0].folded == first && comparison.mayFollow(from: rest, at: $0) }
+    return (next..<max(next, lineEnd)).contains { text[$0].folded == first && comparison.mayFollow(from: rest, at: $0) }
   }
 }

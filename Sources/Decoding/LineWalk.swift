@@ -1,3 +1,5 @@
+internal import CScan
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -36,6 +38,11 @@ struct LineWalk {
     let start = lineStart(before: offset)
     if start > known.offset { known = (start, known.number + LineFeeds.count(in: text, known.offset..<start)) }
     return (start..<(LineFeeds.first(in: text, from: offset) ?? text.count), known.number)
+  }
+
+  /// The bytes of the line that holds any offset, its end not among them.
+  func lineRange(around offset: Int) -> Range<Int> {
+    lineStart(before: offset)..<(LineFeeds.first(in: text, from: offset) ?? text.count)
   }
 
   /// The line that holds an offset; offsets must not fall.
@@ -113,25 +120,8 @@ enum LineFeeds {
     return UnsafePointer(feed.assumingMemoryBound(to: UInt8.self)) - base
   }
 
-  /// - Complexity: O(n); the compiler makes wide registers of the inner loop.
+  /// - Complexity: O(n).
   static func count(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-    guard let base = text.baseAddress else { return 0 }
-    var count = 0
-    var position = range.lowerBound
-    while position + 128 <= range.upperBound {
-      var found: UInt8 = 0
-      for index in 0..<128 {
-        // Without a branch: only of zero is the high bit left.
-        let other = base[position &+ index] ^ 0x0A
-        found &+= ((other &- 1) & ~other) &>> 7
-      }
-      count &+= Int(found)
-      position += 128
-    }
-    while position < range.upperBound {
-      if base[position] == 0x0A { count += 1 }
-      position += 1
-    }
-    return count
+    cscan_feed_count(Stretch.whole(text, range))
   }
 }

@@ -55,7 +55,12 @@ struct LiteralComparison {
 
   /// Whether a backslash or an ampersand stands at a place or shortly before it: `\t`, `\"`, `&quot;`.
   private func mayBeEscape(_ place: Int) -> Bool {
-    (max(0, place - 7)...place).contains { text[$0] == 0x5C || text[$0] == 0x26 }
+    var position = place
+    while position >= 0, position > place - 8 {
+      if text[position] == 0x5C || text[position] == 0x26 { return true }
+      position -= 1
+    }
+    return false
   }
 }
 

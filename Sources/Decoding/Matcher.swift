@@ -28,10 +28,9 @@ struct Matcher: Sendable {
 
   /// Searches a range of a text's bytes. Ranges can be searched side by side, and their findings put together in order.
   func search(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Findings {
-    let (joints, longLines) = jointScan.places(in: text, range)
-    var disguises = Disguise.places(in: text, range)
-    if !longLines.isEmpty { disguises = (disguises + longLines).sorted() }
-    return Findings(candidates: scan.candidates(in: text, range), disguises: disguises, joints: joints)
+    var lines = LineScan(jointScan, text, range)
+    lines.run()
+    return Findings(candidates: scan.candidates(in: text, range), disguises: lines.disguises, joints: lines.joints)
   }
 
   /// Whether every line must be looked at.
@@ -40,7 +39,7 @@ struct Matcher: Sendable {
   /// The patterns that may fit in a line, each once, rising, of the candidates found there.
   func patterns(_ candidates: some Sequence<Candidate>) -> [Int] {
     var patterns = ungrammed
-    for candidate in candidates where !scan.isLevelWord(candidate) && !patterns.contains(candidate.pattern) {
+    for candidate in candidates where !patterns.contains(candidate.pattern) {
       patterns.append(candidate.pattern)
     }
     return patterns

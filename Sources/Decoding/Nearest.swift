@@ -19,38 +19,51 @@ struct Nearest: Sendable {
   /// A signature as its words.
   private struct Profile {
     let row: Int
-    let words: [String]
+    /// Numbers of words.
+    let words: [Int]
     let total: Int
   }
 
   private let tables: IndexTables
-  private let weights: [String: Int]
+  /// The words of all signatures, and each one's number.
+  private let words: [String]
+  private let numbers: [String: Int]
+  /// By a word's number.
+  private let weights: [Int]
+  /// By a word's number: the profiles that hold it, rising.
+  private let places: [[Int]]
   private let profiles: [Profile]
-  /// The profiles that hold a word.
-  private let places: [String: [Int]]
 
   /// - Complexity: O(n) in the words of all signatures.
   /// - Throws: `IndexFailure` for tables whose sources are no signatures.
   init(_ tables: IndexTables) throws(IndexFailure) {
     self.tables = tables
     let patterns = PatternCache(tables)
-    var signatures: [(Int, [String])] = []
+    var words: [String] = []
+    var numbers: [String: Int] = [:]
+    var signatures: [(row: Int, words: [Int])] = []
     for index in 0..<tables.layout.signatures.count {
       let place = tables.place(ofSignature: index)
       var literals: [[Unicode.Scalar]] = []
       for pattern in place.patterns.prefix(place.lineCount) { literals += try patterns.scan(pattern).signature.literals }
-      signatures.append((place.entry, Self.words(of: literals)))
+      let own = Self.words(of: literals).map { word -> Int in
+        let number = numbers[word] ?? words.count
+        if number == words.count {
+          numbers[word] = number
+          words.append(word)
+        }
+        return number
+      }
+      signatures.append((place.entry, own))
     }
-    var frequency: [String: Int] = [:]
-    for word in signatures.flatMap({ Set($0.1) }) { frequency[word, default: 0] += 1 }
+    var places = Array(repeating: [Int](), count: words.count)
+    for (index, signature) in signatures.enumerated() {
+      for word in signature.words { places[word].append(index) }
+    }
     // A word in every signature weighs 1, and 1 more each time it is half as common: integers, the same in every engine.
-    let weights = frequency.mapValues { 1 + (signatures.count / $0).binaryLogarithm }
-    profiles = signatures.map { row, words in Profile(row: row, words: words, total: words.reduce(0) { $0 + (weights[$1] ?? 0) }) }
-    var places: [String: [Int]] = [:]
-    for (index, profile) in profiles.enumerated() {
-      for word in profile.words { places[word, default: []].append(index) }
-    }
-    (self.weights, self.places) = (weights, places)
+    let weights = places.map { 1 + (signatures.count / $0.count).binaryLogarithm }
+    profiles = signatures.map { row, words in Profile(row: row, words: words, total: words.reduce(0) { $0 + weights[$1] }) }
+    (self.words, self.numbers, self.weights, self.places) = (words, numbers, weights, places)
   }
 
   /// The best guesses, best first, an entry once; at most three.
@@ -58,14 +71,24 @@ struct Nearest: Sendable {
   /// - Complexity: O(n × m) in the words of the lines and the signatures that share a word with them.
   func guesses(for lines: [NormalizedLine]) -> [Guess] {
     var best: [Int: Guess] = [:]
+    // By profile: the weight of the words that stand on a line.
+    var sums = Array(repeating: 0, count: profiles.count)
     for line in lines.reversed() {
-      let present = Set(Self.words(in: line.scalars))
-      let candidates = Set(present.flatMap { places[$0] ?? [] })
-      for profile in candidates.sorted().map({ profiles[$0] }) {
-        let shared = profile.words.filter(present.contains)
-        let score = shared.reduce(0) { $0 + (weights[$1] ?? 0) } * 1000 / profile.total
-        guard score >= Self.lowest.score, shared.count >= Self.lowest.words || score >= Self.lowest.scoreOfFewerWords else { continue }
-        guard score > best[profile.row]?.score ?? 0 else { continue }
+      let present = Set(Self.words(in: line.scalars).compactMap { numbers[$0] })
+      var candidates: [Int] = []
+      for word in present {
+        for profile in places[word] {
+          if sums[profile] == 0 { candidates.append(profile) }
+          sums[profile] += weights[word]
+        }
+      }
+      for index in candidates.sorted() {
+        let profile = profiles[index]
+        let score = sums[index] * 1000 / profile.total
+        sums[index] = 0
+        guard score >= Self.lowest.score, score > best[profile.row]?.score ?? 0 else { continue }
+        let shared = profile.words.filter(present.contains).map { words[$0] }
+        guard shared.count >= Self.lowest.words || score >= Self.lowest.scoreOfFewerWords else { continue }
         let row = tables.row(profile.row)
         best[profile.row] = Guess(slug: row.slug, title: row.title, url: row.url, score: score, shared: shared)
       }

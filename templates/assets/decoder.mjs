@@ -2662,7 +2662,8 @@ class Matcher {
   *hits(bytes, ranker, tail, pace) {
     const reader = new LineReader(bytes, this.grams);
     const vetoes = new Map();
-    const scan = new DocumentScan(this, 0, vetoes);
+    const scan = new DocumentScan(this, 0, vetoes, new LineLimit());
+    const viewLimit = new LineLimit();
     const isShort = bytes.length <= longestUnwrapped;
     let documents = 0;
     let settled = 0;
@@ -2688,7 +2689,7 @@ class Matcher {
         if (pace.isDue) yield;
         for (const document of line.views.documents) {
           documents += 1;
-          yield* this.escapedHits(document, new DocumentScan(this, documents, vetoes), ranker, pace);
+          yield* this.escapedHits(document, new DocumentScan(this, documents, vetoes, viewLimit), ranker, pace);
         }
       }
       if (pace.isDue) yield;
@@ -2743,13 +2744,37 @@ class Pace {
   }
 }
 
+/** Of a pattern's matches that begin on one line, the first 1,000 count: a line may be as long as the text. */
+class LineLimit {
+  static most = 1_000;
+
+  constructor() {
+    /** For each pattern: the last line on which it matched, and how often. */
+    this.counts = new Map();
+  }
+
+  allows(pattern, line) {
+    const known = this.counts.get(pattern);
+    if (known === undefined || known.line !== line) {
+      this.counts.set(pattern, { line, count: 1 });
+      return true;
+    }
+    known.count += 1;
+    return known.count <= LineLimit.most;
+  }
+}
+
 /** Finds all matches of all patterns in a document, line by line, and puts them together to hits. */
 class DocumentScan {
-  /** `vetoes`: for each signature, the lines that veto its hits; one map for all documents of a text. */
-  constructor(matcher, document, vetoes) {
+  /**
+   * `vetoes`: for each signature, the lines that veto its hits; one map for all documents of a text. `limit`: how many matches count; one for the
+   * text itself, and one for all its views.
+   */
+  constructor(matcher, document, vetoes, limit) {
     this.matcher = matcher;
     this.document = document;
     this.vetoes = vetoes;
+    this.limit = limit;
     this.lines = [];
     /** For each pattern that matched: its matches that no hit was made of. */
     this.matches = new Map();
@@ -2810,7 +2835,12 @@ class DocumentScan {
     const { signature, part } = this.matcher.uses[number];
     if (part < 0) {
       this.vetoesOf(signature).add(match.spans[0].line);
-    } else if (known === undefined) {
+      return;
+    }
+    // What the ranker would drop does not count.
+    if (signature.lines.length === 1 && (match.isMention || match.isEscaped)) return;
+    if (!this.limit.allows(number, match.number)) return;
+    if (known === undefined) {
       this.matches.set(number, [match]);
     } else {
       known.push(match);
@@ -2888,7 +2918,9 @@ class Vetoes {
   }
 
   add(line) {
-    if (this.lines.length > 0 && line < this.lines[this.lines.length - 1]) this.isSorted = false;
+    const last = this.lines[this.lines.length - 1];
+    if (line === last) return;
+    if (line < last) this.isSorted = false;
     this.lines.push(line);
   }
 
@@ -3163,13 +3195,13 @@ class Tail {
     return [...earlier, ...this.kept].reverse();
   }
 
-  /** The bytes of the last lines before `end` that hold a level word. What the program keeps as it reads on is kept here, no more. */
+  /** The bytes of the last lines before `end`, of which each begins a line, that hold a level word. */
   *levelLines(end, pace) {
     const { bytes } = this;
     let kept = [];
     let size = 0;
-    for (let position = 0; position < bytes.length; ) {
-      const limit = Math.min(bytes.length, position + 65_536);
+    for (let position = 0; position < end; ) {
+      const limit = Math.min(end, position + 65_536);
       const found = Tail.levelWord(bytes, position, limit);
       pace.add((found - position) * 2 + 20);
       if (pace.isDue) yield;
@@ -3184,7 +3216,7 @@ class Tail {
       size += place.end - place.start;
       if (size > 2 * Tail.window) ({ kept, size } = Tail.trimmed(kept));
     }
-    return Tail.trimmed(kept.filter((place) => place.start < end)).kept;
+    return Tail.trimmed(kept).kept;
   }
 
   /** The last of the lines, no more than the window holds. */
