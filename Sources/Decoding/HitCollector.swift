@@ -9,6 +9,8 @@ struct HitCollector {
   private var ranker: Ranker
   /// Up to this line, hits are ranked.
   private var settledLine = 0
+  /// How many matches count in the text itself, and in its lines read through their escapes.
+  private var limits = (text: LineLimit(), views: LineLimit())
   /// By segment: the lines of matches that wait for further parts.
   private var pastedLines: [SegmentKey: PastedLine] = [:]
 
@@ -35,8 +37,9 @@ struct HitCollector {
       if place.part >= signature.lineCount {
         noteVeto(of: place.signature, on: match.spans[0].line)
       } else if signature.lineCount == 1 {
+        guard match.isIdle || limits.text.allows(pattern, on: match.spans[0].line) else { continue }
         ranker.add(hit(of: [match], place.signature, signature, document: 0, line: line))
-      } else {
+      } else if limits.text.allows(pattern, on: match.spans[0].line) {
         pastedLines[SegmentKey(match)] = line
         progress[place.signature, default: SignatureProgress(lineCount: signature.lineCount)].add(match, part: place.part)
       }
@@ -54,7 +57,7 @@ struct HitCollector {
       let signature = tables.place(ofSignature: place.signature)
       if place.part >= signature.lineCount {
         noteVeto(of: place.signature, on: match.spans[0].line)
-      } else {
+      } else if (signature.lineCount == 1 && match.isIdle) || limits.views.allows(pattern, on: match.spans[0].line) {
         progress[place.signature, default: SignatureProgress(lineCount: signature.lineCount)].add(match, part: place.part)
       }
     }
@@ -83,6 +86,8 @@ struct HitCollector {
     }
     settledLine = settled
     guard !isLast else { return }
+    limits.text.forget(before: settled)
+    limits.views.forget(before: settled)
     for key in vetoes.keys { vetoes[key]?.removeAll { $0 < settled - tables.layout.reach - nearby } }
     pastedLines = pastedLines.filter { $0.key.line >= settled - tables.layout.reach }
   }

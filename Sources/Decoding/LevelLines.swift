@@ -25,7 +25,9 @@ struct LevelLines: Sendable {
       end = start
     }
     var walk = walk
-    for line in lines.reversed() where line.count <= Self.limits.line { add(line, of: text, number: walk.bounds(at: line.lowerBound).number) }
+    for line in lines.reversed() where line.count <= Self.limits.line {
+      add(line, of: text, number: walk.bounds(at: line.lowerBound).number)
+    }
   }
 
   /// Takes a line as pasted; the same line again counts once.

@@ -21,6 +21,9 @@ struct PatternMatch {
   let isEscaped: Bool
   let isMention: Bool
 
+  /// Whether nothing comes of it when it is a signature's only part: what is told, and what a view reads.
+  var isIdle: Bool { isMention || isEscaped }
+
   var isOnOneLine: Bool { (start.ordinal, start.segment) == (end.ordinal, end.segment) }
 }
 

@@ -78,6 +78,32 @@ import Testing
     #expect(answers.first.map(\.count) ?? 0 > 5)
   }
 
+  /// Single matches, first parts, whole chains, vetoes, and rows of a line read through its escapes.
+  @Test(arguments: ["OOMKilled ", "code: 'a' ", "code: 'a' port: 80 ", "connected after 3 attempts ", "OOMKilled\\n", "\"OOMKilled\\\" "])
+  func `What is kept of a line full of matches is bounded`(unit: String) throws {
+    let tables = try Self.tables.get()
+    var session = DecodingSession(Matcher(tables), blockSize: 1 << 16, pasteLimit: 0)
+    // More lines behind it, so that it is looked at; fewer than it takes to judge it.
+    let count = 12 * LineLimit.most
+    try session.append(Array((String(repeating: unit, count: count) + String(repeating: "\nall is well", count: 8)).utf8))
+    try session.append([UInt8](repeating: 0x20, count: 1 << 16))
+    try session.append(Array("\n\n\n".utf8))
+    let waiting = session.kept.hits
+    // Of the text itself and of its views, each pattern's own.
+    #expect(waiting <= 4 * LineLimit.most)
+    let found = try session.finish().ranked
+    #expect(session.kept.hits <= 2 * LineLimit.most)
+    #expect(found.allSatisfy { $0.occurrences <= 2 * LineLimit.most })
+  }
+
+  @Test func `The first thousand matches on each line count`() throws {
+    let tables = try Self.tables.get()
+    let line = Array((String(repeating: "OOMKilled ", count: LineLimit.most + 5) + "\n").utf8)
+    var session = DecodingSession(Matcher(tables))
+    try session.append(line + line)
+    #expect(try session.finish().ranked.map(\.occurrences) == [2 * LineLimit.most])
+  }
+
   @Test func `A line without an end is looked at before its end comes`() throws {
     let tables = try Self.tables.get()
     var session = DecodingSession(Matcher(tables), blockSize: 1 << 16)

@@ -42,14 +42,15 @@ import Testing
       if byte == 0x0A { found.feeds.append(UInt32(place - range.lowerBound)) }
       let isPlain = byte == 0x09 || byte == 0x0A || byte == 0x0D
       let endsCode = byte == UInt8(ascii: "m") && (0x30...0x39).contains(before)
-      if endsCode || (byte < 0x20 && !isPlain) || byte == 0x5C || byte >= 0x7F { found.suspects.append(UInt32(place - range.lowerBound)) }
+      let isSuspect = endsCode || (byte < 0x20 && !isPlain) || byte == 0x5C || byte >= 0x7F
+      if isSuspect { found.suspects.append(UInt32(place - range.lowerBound)) }
     }
     found.firstSuspect = found.suspects.first.map { Int($0) + range.lowerBound } ?? range.upperBound
     found.feedCount = found.feeds.count
     return found
   }
 
-  private static var levels: [cscan_level] { [CSCAN_PLAIN, CSCAN_NARROW, CSCAN_AVX2].filter { $0.rawValue <= cscan_best_level().rawValue } }
+  private static let levels = [CSCAN_PLAIN, CSCAN_NARROW, CSCAN_AVX2].filter { $0.rawValue <= cscan_best_level().rawValue }
 
   @Test(arguments: [UInt32(8), 18, 20])
   func `Every kind of instructions finds what plain code finds`(power: UInt32) {
@@ -61,7 +62,7 @@ import Testing
       let text = (0..<Int(random.next(300))).map { _ in alphabet[Int(random.next(UInt64(alphabet.count)))] }
       let density = [0, 1, 2][round % 3]
       let filter = (0..<(1 << (power - 5))).map { _ in
-        density == 0 ? UInt32(0) : (0..<(4 - density)).reduce(UInt32.max) { bits, _ in bits & UInt32(truncatingIfNeeded: random.next(.max)) }
+        (0..<(4 - density)).reduce(density == 0 ? UInt32(0) : .max) { bits, _ in bits & UInt32(truncatingIfNeeded: random.next(.max)) }
       }
       let start = Int(random.next(UInt64(text.count + 1)))
       let range = start..<(start + Int(random.next(UInt64(text.count - start + 1))))
