@@ -848,8 +848,13 @@ class NormalizedLine {
 
   /** The line read through its escapes, as `EscapedView` says; null for one without, and for a line of such a view. */
   get views() {
-    if (this.knownViews === undefined) this.knownViews = EscapedView.views(this);
+    if (this.knownViews === undefined) finish(this.readViews());
     return this.knownViews;
+  }
+
+  /** Makes the views, which takes long for a long line: yields after every few milliseconds' work. */
+  *readViews() {
+    if (this.knownViews === undefined) this.knownViews = yield* EscapedView.views(this);
   }
 
   /** On which row of its views an offset stands, 1 for the first; 0 for a line without escapes. */
@@ -1574,24 +1579,35 @@ const prefixes = [
 const EscapedView = {
   rounds: 3,
 
-  /** The line's text read through its escapes; null when it holds none. Linear in the line's scalars. */
-  views(line) {
+  /** So many pieces of a line are made between two pauses. */
+  slice: 1_024,
+
+  /** The line's text read through its escapes; null when it holds none. Linear in the line's scalars; yields between slices. */
+  *views(line) {
     if (!holdsEscape(line.scalars)) return null;
-    return new Views([EscapedView.document(line, false), EscapedView.document(line, true)], line);
+    const documents = [yield* EscapedView.document(line, false), yield* EscapedView.document(line, true)];
+    return new Views(documents, line);
   },
 
   /** The lines of a document of its own: of the whole line, or of each quoted string by itself. */
-  document(line, splitsAtQuotes) {
+  *document(line, splitsAtQuotes) {
     const columns = line.columns ?? new Int32Array(line.scalars.length);
     if (line.columns === null) for (let index = 0; index < columns.length; index += 1) columns[index] = line.firstColumn + index;
     // Only a quotation within a quotation is escaped twice; in `C:\\new` a second round would eat the path.
     let pieces = [{ scalars: line.scalars, columns, beginsRow: true, isNested: true }];
     for (let round = 0; round < EscapedView.rounds; round += 1) {
-      pieces = pieces.flatMap((piece) => (piece.isNested && holdsEscape(piece.scalars) ? EscapedView.unescaped(piece, splitsAtQuotes) : [piece]));
+      const next = [];
+      for (const [index, piece] of pieces.entries()) {
+        if (!piece.isNested || !holdsEscape(piece.scalars)) next.push(piece);
+        else for (const part of EscapedView.unescaped(piece, splitsAtQuotes)) next.push(part);
+        if (index % EscapedView.slice === 0) yield;
+      }
+      pieces = next;
     }
     const lines = [];
     let row = 0;
-    for (const { scalars, columns: all, beginsRow } of pieces) {
+    for (const [index, { scalars, columns: all, beginsRow }] of pieces.entries()) {
+      if (index % EscapedView.slice === 0) yield;
       if (beginsRow) row += 1;
       if (scalars.length === 0) continue;
       const part = Sanitizer.sanitize(scalars, all, 0);
@@ -2683,10 +2699,12 @@ class Matcher {
       // A match on two lines looks at the one behind them.
       while (scan.lines.length < index + 3 && read());
       const line = scan.lines[index];
+      for (const _ of line.readViews()) {
+        pace.add(Math.min(line.scalars.length, 4_096) * 16);
+        if (pace.isDue) yield;
+      }
       yield* scan.line(index, pace);
       if (line.views !== null) {
-        pace.add(line.scalars.length * 16);
-        if (pace.isDue) yield;
         for (const document of line.views.documents) {
           documents += 1;
           yield* this.escapedHits(document, new DocumentScan(this, documents, vetoes, viewLimit), ranker, pace);
