@@ -74,10 +74,11 @@ browser: swift libcmark
 	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder/index.json"; \
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 
-# Each target for so many seconds; Tests/Fuzz/run work counts the work of hostile texts.
+# Each target for so many seconds; then the work of hostile texts is counted, in steps, not in time.
 TIME ?= 60
 fuzz: swift
 	@Tests/Fuzz/run -t $(TIME)
+	@Tests/Fuzz/run work
 
 # Beside ripgrep, in one run. LOGS: a folder of *.log; CATALOGUE: slug, area and a line of the error, parted by TABs.
 bench: swift libcmark

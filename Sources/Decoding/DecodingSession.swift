@@ -58,7 +58,7 @@ public struct DecodingSession: Sendable {
     if dropped + buffer.count > pasteLimit { isLog = true }
     while isLog, buffer.count - done >= blockSize, buffer.count >= nextSearch {
       guard let limit = nextLimit() else {
-        nextSearch = buffer.count + blockSize
+        nextSearch = nextSearchSize
         return
       }
       nextSearch = 0
@@ -79,6 +79,12 @@ public struct DecodingSession: Sendable {
   }
 
   // MARK: Blocks
+
+  /// When to look for a limit again that was not found: after as much again, so that no byte is looked at often, but before a line is too long.
+  private var nextSearchSize: Int {
+    let waiting = buffer.count - done
+    return waiting <= Self.lineLimit ? done + min(2 * waiting, Self.lineLimit + 1) : buffer.count + blockSize
+  }
 
   /// Up to where lines can be looked at: two more lines must be there behind each; nil when more bytes are needed.
   private func nextLimit() -> Int? {
