@@ -75,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Rendering",
+        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Linting", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
