@@ -21,7 +21,7 @@ package struct Material: Sendable {
     sources = Lazy { Dictionary(content.files.map { ($0.path, $0) }) { first, _ in first } }
     madeTrials = Lazy {
       Result { () throws(IndexFailure) in
-        try Trials(of: entries, logs: BenignLogs.among(content.files), perform: perform)
+        try Trials(of: entries, logs: BenignLogs.readable(among: content.files), perform: perform)
       }
     }
   }
