@@ -39,7 +39,7 @@ let package = Package(
       swiftSettings: strict),
 
     // The rules that content is held to, one a file, and findings in all their printed forms. Never touches a disk, never makes HTML.
-    .target(name: "Linting", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),
+    .target(name: "Linting", dependencies: ["Cataloging", "CommonMark", "Decoding"], swiftSettings: strict),
 
     // A catalog to the site's files, in memory. Never touches a disk, never parses YAML.
     .target(

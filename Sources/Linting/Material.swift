@@ -10,9 +10,13 @@ package struct Material: Sendable {
   package let entries: [ReadEntry]
   private let sources: Lazy<[String: SourceFile]>
   private let madeTrials: Lazy<Result<Trials, IndexFailure>>
+  private let madeScripts: Lazy<Result<Scripts, any Error>>
+  private let madeLinkStates: Lazy<Result<[String: LinkState], any Error>>
 
-  /// - Parameter perform: Decodes samples side by side; one after another without it.
-  package init(_ content: ReadContent, today: String, perform: DecodingSession.Performer? = nil) {
+  /// - Parameters:
+  ///   - outside: Programs and servers that may be asked.
+  ///   - perform: Decodes samples side by side; one after another without it.
+  package init(_ content: ReadContent, today: String, outside: Outside = Outside(), perform: DecodingSession.Performer? = nil) {
     self.content = content
     self.today = today
     var slugs: Set<Slug> = []
@@ -24,7 +28,15 @@ package struct Material: Sendable {
         try Trials(of: entries, logs: BenignLogs.readable(among: content.files), perform: perform)
       }
     }
+    madeScripts = Lazy { Result { try Scripts(entries: entries, files: content.files, outside: outside) } }
+    madeLinkStates = Lazy { Result { try outside.visitLinks?(ExternalLinks.addresses(of: entries)) ?? [:] } }
   }
+
+  /// What programs say about the shell scripts of the content; asked for once.
+  func scripts() throws -> Scripts { try madeScripts.value.get() }
+
+  /// What became of the addresses that entries name; asked for once.
+  func linkStates() throws -> [String: LinkState] { try madeLinkStates.value.get() }
 
   /// What each sample, counterexample and healthy log decodes to; made when first asked for.
   package func trials() throws(IndexFailure) -> Trials { try madeTrials.value.get() }

@@ -6,7 +6,7 @@ import Testing
 
 /// A folder of `Fixtures/`, named after a rule, or after a rule, a full stop and a case: files laid over the sound content of `base`,
 /// a list `absent` of files that it lacks, a list `large` of files too large to keep, each with its number of bytes, and `expected.txt`,
-/// all that is printed about it.
+/// all that is printed about it. What programs and servers would say stands in `complaints` and `links`.
 struct Fixture: Sendable, CustomTestStringConvertible {
   static let folder = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Fixtures"
 
@@ -25,7 +25,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// The content of the base with this fixture's files over it.
   func files() throws -> [SourceFile] {
     let own = name == "base" ? [] : try ContentReader.read("\(Self.folder)/\(name)")
-    let isContent = { (file: SourceFile) in !["expected.txt", "absent", "large"].contains(file.path) }
+    let isContent = { (file: SourceFile) in !["expected.txt", "absent", "large", "complaints", "links"].contains(file.path) }
     let lines = { (name: String) in
       own.filter { $0.path == name }.flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n").map(String.init) }
     }
@@ -41,7 +41,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// What the linter finds, on a day that is always the same.
   func findings() throws -> (findings: [Finding], files: [SourceFile]) {
     let files = try files()
-    return (try Linter.findings(in: ReadContent(files), today: "2026-11-22"), files)
+    return (try Linter.findings(in: ReadContent(files), today: "2026-11-22", outside: outside()), files)
   }
 
   func report() throws -> String {
