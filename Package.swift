@@ -95,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests", dependencies: ["Building", "Cataloging", "Decoding", "Linting"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
-    .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging"], swiftSettings: strict),
+    .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["decode", "decode-site", "Decoding"], swiftSettings: strict),
   ]

@@ -22,7 +22,7 @@ public enum ShellPrograms {
       for (index, complaint) in try unreadable(shell: group.shell, in: folder) { complaints[index].append(complaint) }
       guard hasShellcheck else { continue }
       let unreadable = Set(indices.filter { !complaints[$0].isEmpty })
-      for (index, complaint) in try shellcheck(shell: group.shell, scripts: scripts, in: folder) where !unreadable.contains(index) {
+      for (index, complaint) in try shellcheck(shell: group.shell, in: folder) where !unreadable.contains(index) {
         complaints[index].append(complaint)
       }
     }
@@ -56,38 +56,17 @@ public enum ShellPrograms {
 
   private static let checker = #"cd "$1" && exec shellcheck --norc --format=gcc --color=never --severity=warning --shell="$2" *"#
 
-  private static func shellcheck(shell: String, scripts: [ShellScript], in folder: ScratchFolder) throws(DiskFailure)
-    -> [(Int, ShellComplaint)]
-  {
+  private static func shellcheck(shell: String, in folder: ScratchFolder) throws(DiskFailure) -> [(Int, ShellComplaint)] {
     let result = try Program.run("sh", ["-c", checker, "sh", "\(folder.path)/scripts", shell], in: folder)
     return lines(of: result).compactMap { line in
       // `12:3:8: warning: Double quote … [SC2086]`.
       let parts = line.split(separator: ":", maxSplits: 4).map(String.init)
-      guard parts.count == 5, let index = Int(parts[0]), scripts.indices.contains(index), let row = Int(parts[1]),
-        let column = Int(parts[2]),
+      guard parts.count == 5, let index = Int(parts[0]), let row = Int(parts[1]), let column = Int(parts[2]),
         let bracket = parts[4].lastIndex(of: "["), parts[4].hasSuffix("]")
       else { return nil }
-      let code = parts[4][bracket...].dropFirst().dropLast()
-      return (
-        index,
-        ShellComplaint(
-          line: row, column: Self.column(column, inLine: row, of: scripts[index].text), code: String(code),
-          message: parts[4][..<bracket].trimmed)
-      )
+      let code = String(parts[4][bracket...].dropFirst().dropLast())
+      return (index, ShellComplaint(line: row, column: column, code: code, message: parts[4][..<bracket].trimmed))
     }
-  }
-
-  /// shellcheck takes a tab to be as wide as a terminal shows it.
-  private static func column(_ shown: Int, inLine row: Int, of text: String) -> Int {
-    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-    guard row >= 1, row <= lines.count else { return shown }
-    var width = 1
-    var column = 1
-    for scalar in lines[row - 1] where width < shown {
-      width += scalar == "\t" ? 8 - (width - 1) % 8 : 1
-      column += 1
-    }
-    return column
   }
 
   private static func lines(of result: Program.Result) -> [String] {
