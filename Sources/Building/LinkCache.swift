@@ -1,5 +1,13 @@
 public import Cataloging
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// What is known of addresses from earlier visits, in a file: a line each, of a day's number, a word, the address, and where it moved to.
 ///
 /// What is alive, moved or gone is taken as known for a week; what was unknown is asked for again. A file that cannot be read, or lines that
@@ -11,16 +19,24 @@ public struct LinkCache: Sendable {
   }
 
   private static let lifetime = 7
-  private let path: String
+
+  /// Where the user's programs keep what they can find out again; nil where there is no such place.
+  public static var defaultPath: String? {
+    let value = { (name: String) in getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    let folder = value("XDG_CACHE_HOME") ?? value("HOME").map { $0.withoutFinalSlash + "/.cache" }
+    return folder.map { $0.withoutFinalSlash + "/decode-site/links" }
+  }
+
+  private let path: String?
   private let today: Int
   private var known: [String: Known]
 
   /// - Parameters:
-  ///   - path: The file, which need not exist.
+  ///   - path: The file, which need not exist, nor its folder; nil to keep nothing.
   ///   - today: Days since some day that is always the same.
-  public init(path: String, today: Int) {
+  public init(path: String?, today: Int) {
     (self.path, self.today) = (path, today)
-    let text = (try? Disk.bytes(of: path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let text = path.flatMap { try? Disk.bytes(of: $0) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
     known = [:]
     for line in text.split(separator: "\n") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -54,6 +70,7 @@ public struct LinkCache: Sendable {
 
   /// In one step, so that a check that runs beside this one reads a whole file.
   private func write() throws(DiskFailure) {
+    guard let path else { return }
     let lines = known.sorted { $0.key < $1.key }.map { address, known -> String in
       let (word, target) =
         switch known.state {
@@ -63,6 +80,10 @@ public struct LinkCache: Sendable {
         }
       return "\(known.day)\t\(word)\t\(address)\t\(target)\n"
     }
+    let folders = path.split(separator: "/").dropLast().indices.suffix(2).map { index in
+      "/" + path.split(separator: "/")[...index].joined(separator: "/")
+    }
+    for folder in folders where try Disk.kind(of: folder) == .missing { try Disk.makeFolder(folder) }
     let draft = path + ".new"
     try Disk.removeFile(draft)
     try Disk.create(draft, bytes: Array(lines.joined().utf8))

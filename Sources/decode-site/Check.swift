@@ -39,6 +39,15 @@ struct Check: ParsableCommand {
     help: ArgumentHelp("With --format github: show findings on lines changed since a revision of git before others.", valueName: "rev"))
   var changedSince: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      internal checks links between pages of the site; external asks servers for all others too. What they answer is kept for a week; \
+      whoever does not answer is a note.
+      """,
+      valueName: "which"))
+  var links = CheckOutside.Links.internal
+
   @Argument(
     help: ArgumentHelp(
       "Report, and mend, findings in these files and folders of the content alone; all of it is looked at.", valueName: "path"))
@@ -71,9 +80,10 @@ struct Check: ParsableCommand {
   private func check() throws {
     let scope = try ContentScope(paths, in: content)
     let changes = try changedSince.map { try GitChanges(since: $0, in: content) }
-    var result = try Self.lint(content)
+    let outside = CheckOutside.asked(links: links)
+    var result = try Self.lint(content, outside: outside)
     if fix {
-      let mending = try Mending.run(result, in: content, scope: scope)
+      let mending = try Mending.run(result, in: content, scope: scope, outside: outside)
       result = mending.result
       if format == .text { print(mending.text, terminator: "") } else { StandardError.write(mending.text) }
     }
@@ -100,9 +110,10 @@ struct Check: ParsableCommand {
   }
 
   /// Reads a folder and holds it to all rules.
-  static func lint(_ folder: String) throws -> CheckResult {
+  static func lint(_ folder: String, outside: Outside) throws -> CheckResult {
     let content = ReadContent(try ContentReader.read(folder))
-    return CheckResult(content: content, findings: try Linter.findings(in: content, today: Today.text, perform: Cores.performer))
+    return CheckResult(
+      content: content, findings: try Linter.findings(in: content, today: Today.text, outside: outside, perform: Cores.performer))
   }
 }
 

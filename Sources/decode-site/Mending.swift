@@ -12,7 +12,7 @@ struct Mending {
   /// One fix may lay open what another mends; this many rounds are never needed.
   private static let roundLimit = 10
 
-  static func run(_ first: CheckResult, in folder: String, scope: ContentScope) throws -> Mending {
+  static func run(_ first: CheckResult, in folder: String, scope: ContentScope, outside: Outside) throws -> Mending {
     var result = first
     var lines: [String] = []
     for _ in 0..<roundLimit {
@@ -27,7 +27,7 @@ struct Mending {
           "mended \(folder.asFolder)\($0.place.path):\($0.place.line):\($0.place.column): \($0.message) [\($0.rule)]\n"
         }
       }
-      result = try Check.lint(folder)
+      result = try Check.lint(folder, outside: outside)
     }
     return Mending(result: result, text: lines.joined())
   }
