@@ -10,6 +10,8 @@ package struct Material: Sendable {
   package let entries: [ReadEntry]
   private let sources: Lazy<[String: SourceFile]>
   private let madeTrials: Lazy<Result<Trials, IndexFailure>>
+  private let madeCommands: Lazy<[Slug: [ReadCommand]]>
+  private let madePairs: Lazy<[SignaturePairs.Pair]>
   private let madeScripts: Lazy<Result<Scripts, any Error>>
   private let madeLinkStates: Lazy<Result<[String: LinkState], any Error>>
 
@@ -28,9 +30,17 @@ package struct Material: Sendable {
         try Trials(of: entries, logs: BenignLogs.readable(among: content.files), perform: perform)
       }
     }
+    madeCommands = Lazy { Dictionary(uniqueKeysWithValues: entries.map { ($0.entry.slug, ReadCommand.all(of: $0.entry)) }) }
+    madePairs = Lazy { SignaturePairs.all(in: entries) }
     madeScripts = Lazy { Result { try Scripts(entries: entries, files: content.files, outside: outside) } }
     madeLinkStates = Lazy { Result { try outside.visitLinks?(ExternalLinks.addresses(of: entries)) ?? [:] } }
   }
+
+  /// The command fences of an entry, in the order of the file; each is read once.
+  func commands(of read: ReadEntry) -> [ReadCommand] { madeCommands.value[read.entry.slug] ?? [] }
+
+  /// Signatures that say nothing which another one does not; sought once.
+  var signaturePairs: [SignaturePairs.Pair] { madePairs.value }
 
   /// What programs say about the shell scripts of the content; asked for once.
   func scripts() throws -> Scripts { try madeScripts.value.get() }

@@ -17,7 +17,23 @@ extension Entry {
   }
 }
 
-extension Command {
+/// A command fence and what was read of it, once for all rules.
+struct ReadCommand: Sendable {
+  let command: Command
+  let written: WrittenText
+  /// Whether it stands in *How to fix it*.
+  let isFix: Bool
+  let simpleCommands: [SimpleCommand]
   /// Every program that it runs.
-  package var invocations: [Invocation] { Invocation.all(in: text, shell: shell) }
+  let invocations: [Invocation]
+
+  static func all(of entry: Entry) -> [ReadCommand] {
+    let fixes = Set(entry.fixes.map(\.line))
+    return entry.commands.map { command in
+      let simpleCommands = SimpleCommand.all(in: command.text, shell: command.shell)
+      return ReadCommand(
+        command: command, written: WrittenText(command, path: entry.path), isFix: fixes.contains(command.line),
+        simpleCommands: simpleCommands, invocations: Invocation.all(of: simpleCommands))
+    }
+  }
 }

@@ -9,11 +9,11 @@ struct ForeignWord {
   /// What belongs there, where a word can take its place as it is.
   let replacement: String?
 
-  static func all(in command: Command) -> [ForeignWord] {
-    let words = command.invocations.filter { $0.shell == command.shell }.compactMap { inProgram($0, of: command) }
-    let marks = SimpleCommand.all(in: command.text, shell: command.shell).flatMap { inMarks($0) }
+  static func all(in read: ReadCommand) -> [ForeignWord] {
+    let words = read.invocations.filter { $0.shell == read.command.shell }.compactMap { inProgram($0, of: read.command) }
+    let marks = read.simpleCommands.flatMap { inMarks($0) }
     var seen: Set<Int> = []
-    return (words + marks + continuations(of: command)).filter { seen.insert($0.range.lowerBound).inserted }
+    return (words + marks + continuations(of: read.command)).filter { seen.insert($0.range.lowerBound).inserted }
   }
 
   // MARK: Programs

@@ -17,7 +17,11 @@ package struct Invocation: Sendable, Equatable {
 
   /// Every program that a fence's text runs, in the order in which they stand: `sudo` and what it runs are two.
   package static func all(in text: String, shell: Shell) -> [Invocation] {
-    SimpleCommand.all(in: text, shell: shell).flatMap { unwrapped($0.words, redirections: $0.redirections, shell: shell) }
+    all(of: SimpleCommand.all(in: text, shell: shell))
+  }
+
+  static func all(of commands: [SimpleCommand]) -> [Invocation] {
+    commands.flatMap { unwrapped($0.words, redirections: $0.redirections, shell: $0.shell) }
   }
 
   // MARK: Programs that run programs

@@ -56,12 +56,12 @@ extension Material {
   {
     let scripts = try scripts()
     return entries.flatMap { read in
-      read.entry.commands.flatMap { command -> [Finding] in
+      commands(of: read).flatMap { read -> [Finding] in
+        let command = read.command
         guard let script = Scripts.script(of: command) else { return [] }
-        let written = WrittenText(command, path: read.entry.path)
         return scripts.complaints(about: script).filter(isMeant).map { complaint in
           let (message, hint) = text(complaint, command)
-          return rule.finding(at: place(written, Self.range(of: complaint, in: command.text)), message, hint: hint)
+          return rule.finding(at: place(read.written, Self.range(of: complaint, in: command.text)), message, hint: hint)
         }
       }
     }

@@ -18,10 +18,9 @@ extension Rule {
     check: { material, rule in
       material.entries.flatMap { read in
         let types = Dictionary(grouping: read.entry.signatures.flatMap(\.lines).flatMap(\.holes), by: \.name)
-        return read.entry.commands.flatMap { command in
-          let written = WrittenText(command, path: read.entry.path)
+        return material.commands(of: read).flatMap { command in
           let words = command.invocations.flatMap { invocation in invocation.evaluated.map { (invocation.program, $0) } }
-          let scalars = Array(command.text.unicodeScalars)
+          let scalars = Array(command.command.text.unicodeScalars)
           var seen: Set<Int> = []
           return words.flatMap { program, word in
             word.range.compactMap { start -> Finding? in
@@ -30,7 +29,7 @@ extension Rule {
                 let holes = types[name], !holes.allSatisfy(\.type.isSafeInsideQuotes), seen.insert(start).inserted
               else { return nil }
               return rule.finding(
-                at: material.place(written, start..<end), "\(program) would read the value of '{\(name)}' as code",
+                at: material.place(command.written, start..<end), "\(program) would read the value of '{\(name)}' as code",
                 hint: "let the reader type it, as <\(name.uppercased())>, or hand it over as an argument: sh -c '… \"$1\"' sh {\(name)}")
             }
           }

@@ -29,9 +29,9 @@ extension Rule {
     check: { material, rule in
       material.entries.flatMap { read in
         var asked: [ForcedStop: Set<System>] = [:]
-        return read.entry.fixes.flatMap { command in
-          let written = WrittenText(command, path: read.entry.path)
-          return command.invocations.compactMap { invocation -> Finding? in
+        return material.commands(of: read).filter(\.isFix).flatMap { fix in
+          let command = fix.command
+          return fix.invocations.compactMap { invocation -> Finding? in
             let systems = ForcedStop.systems(of: command)
             for stop in ForcedStop.allCases where stop.isGentle(invocation) { asked[stop, default: []].formUnion(systems) }
             guard let forced = ForcedStop.allCases.first(where: { $0.isForced(invocation) }) else { return nil }
@@ -39,7 +39,7 @@ extension Rule {
             guard !missing.isEmpty else { return nil }
             let systemsText = command.systems.isEmpty ? "" : " on \(missing.joined(separator: " and "))"
             return rule.finding(
-              at: material.place(written, invocation.wholeRange),
+              at: material.place(fix.written, invocation.wholeRange),
               "this ends it by force, and nothing before it asked it to end\(systemsText)",
               hint: "put \(forced.example(in: command.shell)) in an earlier fence, and say how long to wait")
           }

@@ -24,10 +24,9 @@ extension Rule {
       """,
     check: { material, rule in
       material.entries.flatMap { read in
-        read.entry.commands.flatMap { command in
-          let written = WrittenText(command, path: read.entry.path)
-          return ForeignWord.all(in: command).map { word in
-            let place = material.place(written, word.range)
+        material.commands(of: read).flatMap { command in
+          ForeignWord.all(in: command).map { word in
+            let place = material.place(command.written, word.range)
             return rule.finding(at: place, word.message, hint: word.hint, fix: word.replacement.map { Fix(replacing: place, with: $0) })
           }
         }

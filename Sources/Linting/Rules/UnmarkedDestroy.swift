@@ -39,12 +39,11 @@ extension Material {
     _ rule: Rule, ofCommandsMarkedBelow risk: Risk, text: (CommandEffect, Command) -> (message: String, hint: String)
   ) -> [Finding] {
     entries.flatMap { read in
-      read.entry.commands.filter { $0.risk < risk }.flatMap { command in
-        let written = WrittenText(command, path: read.entry.path)
-        return command.invocations.compactMap { invocation -> Finding? in
+      commands(of: read).filter { $0.command.risk < risk }.flatMap { command in
+        command.invocations.compactMap { invocation -> Finding? in
           guard let effect = CommandEffect.of(invocation), effect.risk == risk else { return nil }
-          let (message, hint) = text(effect, command)
-          return rule.finding(at: place(written, invocation.wholeRange), message, hint: hint)
+          let (message, hint) = text(effect, command.command)
+          return rule.finding(at: place(command.written, invocation.wholeRange), message, hint: hint)
         }
       }
     }

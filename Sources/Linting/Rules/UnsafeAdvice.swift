@@ -27,18 +27,16 @@ extension Rule {
       """,
     check: { material, rule in
       material.entries.flatMap { read in
-        read.entry.commands.flatMap { command in
-          let written = WrittenText(command, path: read.entry.path)
-          let invocations = command.invocations
-          let commands = invocations.compactMap { invocation in
-            UnsafeAdvice.all.first { $0.matches(invocation) }.map { ($0, invocation.wholeRange) }
+        material.commands(of: read).flatMap { command in
+          let commands = command.invocations.compactMap { invocation in
+            UnsafeAdvice.of(invocation).map { ($0, invocation.wholeRange) }
           }
-          let words = SimpleCommand.all(in: command.text, shell: command.shell).flatMap(\.words).compactMap { word in
+          let words = command.simpleCommands.flatMap(\.words).compactMap { word in
             UnsafeAdvice.settings.first { $0.matches(word.text) }.map { ($0, word.range) }
           }
           let separate = words.filter { word in !commands.contains { $0.1.overlaps(word.1) } }
           return (commands + separate).map { advice, range in
-            rule.finding(at: material.place(written, range), advice.message, hint: advice.hint)
+            rule.finding(at: material.place(command.written, range), advice.message, hint: advice.hint)
           }
         }
       }
@@ -58,10 +56,19 @@ private struct UnsafeAdvice: Sendable {
     self.words = words
   }
 
-  func matches(_ invocation: Invocation) -> Bool { patterns.contains { $0.matches(invocation) } }
+  /// By program, so that a command is held against few patterns.
+  private static let byProgram: [String: [(pattern: CommandPattern, advice: UnsafeAdvice)]] = {
+    let pairs = all.flatMap { advice in advice.patterns.flatMap { pattern in pattern.programs.map { ($0, (pattern, advice)) } } }
+    return Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
+  }()
+
+  static func of(_ invocation: Invocation) -> UnsafeAdvice? {
+    byProgram[invocation.program]?.first { $0.pattern.matches(invocation) }?.advice
+  }
 
   /// Whether a word holds such a setting, with or without blanks and quotes in it.
   func matches(_ word: String) -> Bool {
+    guard word.utf8.contains(UInt8(ascii: "=")) else { return false }
     let folded = word.lowercased().filter { $0 != " " && $0 != "'" && $0 != "\"" }
     return words.contains { folded.hasSuffix($0) || folded.contains($0 + ",") || folded.contains($0 + ";") }
   }

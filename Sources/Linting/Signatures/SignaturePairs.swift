@@ -6,7 +6,7 @@ import Decoding
 /// A signature is compared only with those of the same weight that have their rarest four letters in a literal of it: near to none, so that
 /// ten thousand entries cost little more than one look at each. Two of different weight can be told apart: the heavier one goes first.
 struct SignaturePairs {
-  struct Pair {
+  struct Pair: Sendable {
     let narrow: (read: ReadEntry, number: Int)
     /// Matches whatever `narrow` does, at the same weight.
     let wide: (read: ReadEntry, number: Int)
@@ -85,7 +85,7 @@ struct SignaturePairs {
 extension Material {
   /// A finding for each pair of signatures, at the one that says nothing of its own.
   func findings(_ rule: Rule, ofPairsWhere isMeant: (SignaturePairs.Pair) -> Bool, hint: String) -> [Finding] {
-    SignaturePairs.all(in: entries).filter(isMeant).compactMap { pair in
+    signaturePairs.filter(isMeant).compactMap { pair in
       guard let written = pair.narrow.read.writing.signatures[pair.narrow.number].lines.first else { return nil }
       let other = pair.wide.read.entry.signaturePlaces[pair.wide.number]
       let texts = pair.isMutual ? "matches the same texts as" : "matches nothing but what also matches"
