@@ -11,8 +11,10 @@ package struct Material: Sendable {
   private let sources: Lazy<[String: SourceFile]>
   private let madeTrials: Lazy<Result<Trials, IndexFailure>>
 
-  /// - Parameter perform: Decodes samples side by side; one after another without it.
-  package init(_ content: ReadContent, today: String, perform: DecodingSession.Performer? = nil) {
+  /// - Parameters:
+  ///   - triesLogs: Whether the trials are to hold the healthy logs.
+  ///   - perform: Decodes samples side by side; one after another without it.
+  package init(_ content: ReadContent, today: String, triesLogs: Bool = true, perform: DecodingSession.Performer? = nil) {
     self.content = content
     self.today = today
     var slugs: Set<Slug> = []
@@ -21,7 +23,7 @@ package struct Material: Sendable {
     sources = Lazy { Dictionary(content.files.map { ($0.path, $0) }) { first, _ in first } }
     madeTrials = Lazy {
       Result { () throws(IndexFailure) in
-        try Trials(of: entries, logs: BenignLogs.readable(among: content.files), perform: perform)
+        try Trials(of: entries, logs: triesLogs ? BenignLogs.readable(among: content.files) : [], perform: perform)
       }
     }
   }

@@ -23,6 +23,7 @@ extension Rule {
     .fenceLanguage,
     .fenceRisk,
     .fenceWord,
+    .fileTooLarge,
     .frontMatterMissing,
     .frontMatterUnclosed,
     .healthyLogMatched,
