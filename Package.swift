@@ -94,7 +94,7 @@ let package = Package(
     // Fixtures/<rule>/ hold broken content and what is printed about it.
     .testTarget(
       name: "LintingTests", dependencies: ["Building", "Cataloging", "Decoding", "Linting"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
+    .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Linting"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["decode", "decode-site", "Decoding"], swiftSettings: strict),

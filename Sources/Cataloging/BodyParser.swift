@@ -58,13 +58,20 @@ struct BodyParser {
 
   /// The body as libcmark takes it: empty lines in place of the front matter keep the line numbers those of the file.
   private static func markdown(of source: SourceText, fromLine line: Int) -> String {
-    var text = String.UnicodeScalarView(repeatElement("\n", count: line - 1))
+    var text = [UInt8](repeating: UInt8(ascii: "\n"), count: line - 1)
     let body = source.scalars[source.start(ofLine: line)...]
+    text.reserveCapacity(text.count + body.count)
     for (index, scalar) in zip(body.indices, body) {
-      // libcmark would count a lone CR as a line.
-      if scalar != "\r" { text.append(scalar) } else if index + 1 == body.endIndex || body[index + 1] != "\n" { text.append(" ") }
+      if scalar.isASCII, scalar != "\r" {
+        text.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar != "\r" {
+        text += UTF8.encode(scalar).map(Array.init) ?? []
+      } else if index + 1 == body.endIndex || body[index + 1] != "\n" {
+        // libcmark would count a lone CR as a line.
+        text.append(UInt8(ascii: " "))
+      }
     }
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   // MARK: Sections

@@ -1,3 +1,5 @@
+import Decoding
+
 extension Catalog {
   /// Reads all files of content and checks them against one another.
   ///
@@ -17,7 +19,10 @@ struct CatalogBuilder {
   private let files: [String: SourceFile]
   var findings: [Finding] = []
 
-  init(files: [SourceFile]) {
+  private let perform: DecodingSession.Performer?
+
+  init(files: [SourceFile], perform: DecodingSession.Performer?) {
+    self.perform = perform
     self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
   }
 
@@ -66,7 +71,7 @@ struct CatalogBuilder {
   }
 
   private mutating func parseEntries() -> [ParsedEntry] {
-    var parsed: [ParsedEntry] = []
+    var entries: [(file: SourceFile, address: EntryAddress)] = []
     for path in files.keys.filter({ $0.hasPrefix("entries/") }).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard let file = files[path], let name = path.split(separator: "/").last, !name.hasPrefix(".") else { continue }
       guard let address = EntryAddress(path: path) else {
@@ -76,10 +81,13 @@ struct CatalogBuilder {
             hint: "an entry is entries/<area>/<slug>.md; raw text belongs in samples/"))
         continue
       }
-      let result = EntryParser.parse(file, address: address, files: files)
-      findings += result.findings
-      parsed.append(ParsedEntry(address: address, result: result))
+      entries.append((file, address))
     }
+    let files = files
+    let parsed = Portions.map(entries, perform: perform) { file, address in
+      ParsedEntry(address: address, result: EntryParser.parse(file, address: address, files: files))
+    }
+    findings += parsed.flatMap(\.result.findings)
     return parsed
   }
 

@@ -21,6 +21,7 @@ package enum CatalogRule: String, CaseIterable, Sendable {
   case fenceLanguage = "fence-language"
   case fenceRisk = "fence-risk"
   case fenceWord = "fence-word"
+  case fileTooLarge = "file-too-large"
   case frontMatterMissing = "front-matter-missing"
   case frontMatterUnclosed = "front-matter-unclosed"
   case image

@@ -72,6 +72,12 @@ extension EntryParser {
         hint: hint.map { "did you mean '\($0)'?" } ?? "add it to the content folder", fix: hint.flatMap { collector.fix(path, with: $0) })
       return nil
     }
+    guard file.bytes.count <= SourceText.largest else {
+      add(
+        .fileTooLarge, path.range, "the file '\(path.text)' has \(file.bytes.count) bytes, of at most \(SourceText.largest)",
+        hint: "cut it: some lines before and after the error are enough")
+      return nil
+    }
     if file.bytes.isEmpty {
       add(.emptyValue, path.range, "the file '\(path.text)' is empty", hint: "fill it, or take the sample out")
     }

@@ -41,7 +41,9 @@ public enum FindingReporter {
   ///   - prefix: What stands before every path: `content/`.
   public static func text(_ findings: [Finding], sources: [SourceFile], prefix: String = "", look: Look = .plain) -> String {
     let paths = Set(findings.map(\.place.path))
-    let texts = Dictionary(sources.filter { paths.contains($0.path) }.map { ($0.path, SourceText(lossy: $0)) }) { first, _ in first }
+    // A file that is too large to be read is too large to be shown.
+    let shown = sources.filter { paths.contains($0.path) && $0.bytes.count <= SourceText.largest }
+    let texts = Dictionary(shown.map { ($0.path, SourceText(lossy: $0)) }) { first, _ in first }
     return findings.map { block($0, source: texts[$0.place.path], prefix: prefix, look: look) }.joined()
   }
 

@@ -1,3 +1,5 @@
+public import Decoding
+
 /// All that could be read of a content folder, whatever is wrong with it.
 ///
 /// The rules of `Linting` look at this rather than at a `Catalog`, so that an error in one file hides nothing in the others.
@@ -16,9 +18,11 @@ public struct ReadContent: Sendable {
   /// Reads all files of content and checks them against one another.
   ///
   /// Pure: the result depends on the files alone, in whatever order they come.
-  public init(_ files: [SourceFile]) {
+  ///
+  /// - Parameter perform: Reads entries side by side; one after another without it.
+  public init(_ files: [SourceFile], perform: DecodingSession.Performer? = nil) {
     self.files = files
-    var builder = CatalogBuilder(files: files)
+    var builder = CatalogBuilder(files: files, perform: perform)
     (site, entries, catalog) = builder.build()
     findings = builder.findings
   }

@@ -5,10 +5,18 @@ package struct SourceText: Sendable {
   /// Where each line begins. A line ends at LF or CRLF.
   private let lineStarts: [Int]
 
+  /// How many bytes a file may have that is read: no writer of ours needs more.
+  package static let largest = 1 << 20
+
   /// Decodes a file.
   ///
-  /// - Throws: a finding at the first byte that is not UTF-8.
+  /// - Throws: a finding for a file that is too large, and at the first byte that is not UTF-8.
   init(_ file: SourceFile) throws(Finding) {
+    guard file.bytes.count <= Self.largest else {
+      throw Finding(
+        .fileTooLarge, place: Place(path: file.path, line: 1, column: 1),
+        message: "the file has \(file.bytes.count) bytes, of at most \(Self.largest)", hint: "cut it: only what is needed belongs here")
+    }
     let bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
     guard let text = String(validating: bytes, as: UTF8.self) else { throw Self.notUTF8(bytes, path: file.path) }
     self.init(path: file.path, scalars: Array(text.unicodeScalars))

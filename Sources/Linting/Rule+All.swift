@@ -28,6 +28,7 @@ extension Rule {
     .fenceLanguage,
     .fenceRisk,
     .fenceWord,
+    .fileTooLarge,
     .forceBeforeGentle,
     .foreignShell,
     .frontMatterMissing,

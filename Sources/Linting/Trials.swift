@@ -1,6 +1,5 @@
 package import Cataloging
 package import Decoding
-import Synchronization
 
 /// What every sample, counterexample and healthy log decodes to, with all entries in one index: drafts too, and entries whose file has
 /// errors elsewhere.
@@ -46,11 +45,15 @@ package struct Trials: Sendable {
   package let decoder: ErrorDecoder
 
   init(of entries: [ReadEntry], logs: [SourceFile], perform: DecodingSession.Performer?) throws(IndexFailure) {
-    let index = IndexBuilder.index(of: entries.map(\.entry), site: IndexedSite(title: "", url: nil, content: ""))
+    var index = IndexBuilder.index(of: entries.map(\.entry), site: IndexedSite(title: "", url: nil, content: ""))
+    // What an answer would print takes no part in finding it.
+    for number in index.entries.indices { (index.entries[number].steps, index.entries[number].faq) = ([], []) }
     let decoder = try ErrorDecoder(indexJSON: index.json)
     self.decoder = decoder
     let texts = entries.flatMap { $0.entry.samples.map(\.bytes) + $0.entry.counterexamples.map(\.bytes) } + logs.map(\.bytes)
-    var answers = try Self.answers(to: texts, decoder: decoder, perform: perform)[...]
+    var answers = try Portions.map(texts, perform: perform) { text in
+      Result { () throws(IndexFailure) in try decoder.diagnose(text).compactMap(Answer.init) }
+    }.map { (result) throws(IndexFailure) in try result.get() }[...]
     var samples: [Trial] = []
     var counterexamples: [Trial] = []
     for read in entries {
@@ -65,29 +68,6 @@ package struct Trials: Sendable {
     }
     (self.samples, self.counterexamples) = (samples, counterexamples)
     self.logs = zip(logs, answers).map { ($0, $1) }
-  }
-
-  /// How many texts are decoded before the next core may take some.
-  private static let portion = 64
-
-  /// - Returns: the answers to each text, in the order of the texts, on however many cores.
-  private static func answers(
-    to texts: [[UInt8]], decoder: ErrorDecoder, perform: DecodingSession.Performer?
-  ) throws(IndexFailure) -> [[Answer]] {
-    let portions = stride(from: 0, to: texts.count, by: portion).map { $0..<min($0 + portion, texts.count) }
-    let results = Mutex<[Result<[[Answer]], IndexFailure>?]>(Array(repeating: nil, count: portions.count))
-    let decode: @Sendable (Int) -> Void = { number in
-      let result = Result { () throws(IndexFailure) in
-        var answers: [[Answer]] = []
-        for text in texts[portions[number]] { answers.append(try decoder.diagnose(text).compactMap(Answer.init)) }
-        return answers
-      }
-      results.withLock { $0[number] = result }
-    }
-    if let perform { perform(portions.count, decode) } else { portions.indices.forEach(decode) }
-    var answers: [[Answer]] = []
-    for result in results.withLock({ $0 }) { answers += try result?.get() ?? [] }
-    return answers
   }
 }
 

@@ -111,7 +111,7 @@ struct Check: ParsableCommand {
 
   /// Reads a folder and holds it to all rules.
   static func lint(_ folder: String, outside: Outside) throws -> CheckResult {
-    let content = ReadContent(try ContentReader.read(folder))
+    let content = ReadContent(try ContentReader.read(folder), perform: Cores.performer)
     return CheckResult(
       content: content, findings: try Linter.findings(in: content, today: Today.text, outside: outside, perform: Cores.performer))
   }

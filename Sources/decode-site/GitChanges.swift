@@ -73,22 +73,19 @@ struct GitChanges {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// What git prints; its complaints go where ours do.
   private static func git(_ arguments: [String], in folder: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-c", "core.quotePath=false", "-C", folder] + arguments
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    do { try process.run() } catch { throw GitFailure(description: "git cannot be run") }
-    // git says little on its errors' side, so that reading one pipe after the other never blocks it.
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaint = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw GitFailure(description: "git: " + (complaint.split(separator: "\n").first.map(String.init) ?? "failed"))
+    let words = ["git", "-c", "core.quotePath=false", "-C", folder] + arguments
+    let command = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
+    guard let stream = popen(command, "r") else { throw GitFailure(description: "git cannot be run") }
+    var output: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, stream)
+      guard count > 0 else { break }
+      output += chunk[..<count]
     }
-    return text
+    guard pclose(stream) == 0 else { throw GitFailure(description: "git could not tell what has changed") }
+    return String(decoding: output, as: UTF8.self)
   }
 }

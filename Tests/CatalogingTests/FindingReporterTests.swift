@@ -75,14 +75,15 @@ struct FindingReporterTests {
 
         """)
     #expect(
-      FindingReporter.text([finding], sources: sources, look: FindingReporter.Look(width: nil, hasColor: true)).replacing("\u{1B}", with: "^") == """
-        ^[1ma.md:1:31:^[0m ^[1;31merror:^[0m ^[1mit is wrong^[0m ^[2m[r]^[0m
-            \(line)
-            ^[32m                              ^~^[0m
-            ^[36mhelp:^[0m take it out, or say in other words what is meant
-          ^[32m+ \(line.replacing("XY", with: "ZZ"))^[0m
+      FindingReporter.text([finding], sources: sources, look: FindingReporter.Look(width: nil, hasColor: true)).replacing(
+        "\u{1B}", with: "^") == """
+          ^[1ma.md:1:31:^[0m ^[1;31merror:^[0m ^[1mit is wrong^[0m ^[2m[r]^[0m
+              \(line)
+              ^[32m                              ^~^[0m
+              ^[36mhelp:^[0m take it out, or say in other words what is meant
+            ^[32m+ \(line.replacing("XY", with: "ZZ"))^[0m
 
-        """)
+          """)
   }
 
   @Test func `a fix that breaks the line is shown as the lines it makes`() {

@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: [
     (["content/entries/nod"], "error: content/entries/nod: there is no such file or folder\n"),
     (["."], "error: .: lies outside of content\n"), (["--content", "nowhere"], "error: nowhere: there is no such folder\n"),
-    (["--format", "github", "--changed-since", "HEAD"], "error: git: "),
+    (["--format", "github", "--changed-since", "HEAD"], "error: Could not access 'HEAD'"),
   ])
   func whatCannotBeReadIsTwo(arguments: [String], message: String) async throws {
     let run = try await check(arguments)

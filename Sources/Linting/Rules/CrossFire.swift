@@ -16,13 +16,13 @@ extension Rule {
       # node/eaddrinuse.md
       - match: "address already in use"
       # go/go-bind.md, whose sample "listen tcp :80: bind: address already in use" now decodes to eaddrinuse
-      - match: "bind: address already in use"
+      - match: "listen tcp {host}:{port}: bind"
       """,
     good: """
       # node/eaddrinuse.md
       - match: "listen EADDRINUSE: address already in use {host}:{port}"
       # go/go-bind.md
-      - match: "bind: address already in use"
+      - match: "listen tcp {host}:{port}: bind: address already in use"
       """,
     check: { material, rule in
       let trials = try material.trials()
