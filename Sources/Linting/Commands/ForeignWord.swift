@@ -34,6 +34,8 @@ struct ForeignWord {
       guard !command.systems.contains(.windows), windowsPrograms.contains(name.lowercased()) else { return nil }
       return found("'\(name)' is a command of Windows", "mark the fence ```cmd windows, or write what Linux and macOS have", nil)
     case .powershell:
+      // PowerShell runs on Linux too.
+      guard command.systems.isEmpty || command.systems.contains(.windows) else { return nil }
       if name == "set", invocation.arguments.first?.text.contains("=") == true {
         return found("'set NAME=value' is cmd's: PowerShell sets no variable of the environment by it", "write $env:NAME = 'value'", nil)
       }

@@ -63,7 +63,9 @@ package struct Invocation: Sendable, Equatable {
     case "find":
       guard let start = arguments.firstIndex(where: { ["-exec", "-execdir", "-ok", "-okdir"].contains($0.text) }) else { return [] }
       return run(arguments[(start + 1)...].prefix { $0.text != ";" && $0.text != "+" })
-    case "docker", "podman", "nerdctl", "kubectl", "oc", "docker-compose": return insideContainer().map(run) ?? []
+    case "docker", "podman", "nerdctl", "kubectl", "oc", "docker-compose":
+      // What runs in there is Linux's, whatever shell hands it over.
+      return insideContainer().map { Self.unwrapped(Array($0), redirections: [], shell: .sh) } ?? []
     default: return scripts.flatMap { Self.invocations(ofScript: $0) }
     }
   }
