@@ -61,6 +61,8 @@ import Testing
       ("docker compose -f a.yml down -v", .destroy), ("docker compose down", .change), ("docker run --rm x", nil),
       ("docker kill -s TERM x", .change),
       ("kubectl -n delete get pods", nil), ("kubectl get pods -o yaml", nil), ("kubectl delete pod x --dry-run=client", nil),
+      ("kubectl -n x delete pod y", .change), ("kubectl delete pods --all", .destroy), ("kubectl delete pod/y --now", .destroy),
+      ("kubectl delete pvc y", .destroy), ("sudo mkswap /swapfile", .change), ("mkswap /dev/sdb", .destroy),
       ("kubectl rollout status x", nil), ("terraform apply -destroy", .destroy), ("terraform plan", nil),
       ("terraform state rm a", .destroy),
       ("kill 5", .change), ("kill -0 5", nil), ("kill -l", nil), ("kill -9 5", .destroy), ("kill -s TERM 5", .change),
@@ -86,6 +88,7 @@ import Testing
   @Test(
     arguments: [
       (Shell.powershell, "Remove-Item x -Recurse", Risk.destroy), (.powershell, "Remove-Item x -WhatIf", nil),
+      (.powershell, "Remove-Item Env:X, Env:Y", nil),
       (.powershell, "rmdir x -Recurse", .destroy),
       (.powershell, "Stop-Process -Id 1", .change), (.powershell, "Stop-Process -Id 1 -force", .destroy),
       (.powershell, "Get-Service x", nil),

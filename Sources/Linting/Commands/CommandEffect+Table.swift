@@ -10,7 +10,7 @@ extension CommandEffect {
       find -delete
       rsync --delete|--delete-after|--delete-before|--delete-during|--delete-excluded
       git clean -f|--force !-n|--dry-run
-      remove-item|ri|del|erase|clear-content|clear-recyclebin !-whatif
+      remove-item|ri|del|erase|clear-content|clear-recyclebin !-whatif|env:*|variable:*|function:*|alias:*
       rd|rmdir -Recurse|-r|/s
       aws s3 rm
       aws s3 rb
@@ -41,7 +41,7 @@ extension CommandEffect {
       truncate
       mkfs* !--help
       wipefs -a|--all
-      mkswap
+      mkswap =/dev/*
       blkdiscard
       format-volume|clear-disk|initialize-disk|remove-partition
       format
@@ -84,7 +84,8 @@ extension CommandEffect {
     CommandEffect(
       .destroy, "deletes resources",
       """
-      kubectl|oc delete !--dry-run=client|--dry-run=server
+      kubectl|oc delete !--dry-run=client|--dry-run=server|pod|pods|po|pod/*
+      kubectl|oc delete --force|--grace-period=0|--now|--all|-l|--selector !--dry-run=client|--dry-run=server
       kubectl|oc replace --force
       kubectl|oc drain --force|--delete-emptydir-data
       terraform|tofu destroy
@@ -213,7 +214,7 @@ extension CommandEffect {
       umount
       swapon =/*
       swapoff =/*|-a
-      fallocate
+      fallocate|mkswap
       resize2fs|xfs_growfs|lvextend|lvcreate|growpart
       ufw allow|deny|delete|enable|disable|reload|reset
       iptables|ip6tables -A|-I|-D|-F|-P
@@ -252,6 +253,7 @@ extension CommandEffect {
       .change, "alters resources",
       """
       kubectl|oc apply|create|patch|scale|edit|set|annotate|label|cordon|uncordon|drain|taint|replace|expose|autoscale !--dry-run=client
+      kubectl|oc delete !--dry-run=client|--dry-run=server
       kubectl|oc rollout restart|undo|pause|resume
       kubectl config use-context|set-context|set-credentials|set-cluster|set
       kubectl run !--rm

@@ -10,6 +10,9 @@ extension Rule {
       lets no value of a log fill it. `rm`, `dd`, `git reset --hard`, `DROP TABLE`, `docker compose down -v`, `kubectl delete`, \
       `kill -9` and their kin are known to the check, also behind `sudo`, `xargs`, `ssh`, `docker exec` and `sh -c`.
 
+      A single pod that is deleted gently only needs `change`: whatever made it makes another. So does a variable of PowerShell's \
+      environment, and swap in a file.
+
       What the check does not know is not complained of: whoever writes the command decides.
       """,
     bad: """
