@@ -47,7 +47,8 @@ extension Invocation {
     case "unset": return arguments
     case "printf": return option("-v").map { [$0] } ?? []
     case "python", "python3", "python2", "psql", "powershell", "pwsh": return ["-c", "-Command"].compactMap(option)
-    case "perl", "ruby", "node", "mysql", "mariadb", "osascript": return ["-e", "--eval"].compactMap(option)
+    case "node": return ["-e", "--eval", "-p", "--print"].compactMap(option)
+    case "perl", "ruby", "mysql", "mariadb", "osascript": return ["-e", "--eval"].compactMap(option)
     case "php": return option("-r").map { [$0] } ?? []
     case "mongosh", "mongo": return option("--eval").map { [$0] } ?? []
     case "awk", "gawk", "mawk", "sed": return ["-e"].compactMap(option) + operands.prefix(1)
