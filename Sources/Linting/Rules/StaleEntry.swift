@@ -14,7 +14,7 @@ extension Rule {
     check: { material, rule in
       guard let limit = day(18, monthsBefore: material.today) else { return [] }
       return material.entries.compactMap { read in
-        guard read.entry.updated < limit, let updated = read.writing.updated else { return nil }
+        guard read.entry.updated < limit, CalendarDate.isValid(read.entry.updated), let updated = read.writing.updated else { return nil }
         return rule.finding(
           at: material.place(updated), "nobody has looked at this entry since \(read.entry.updated)",
           hint: "run its reproducer and its commands against current versions, then write the day: \(material.today)")

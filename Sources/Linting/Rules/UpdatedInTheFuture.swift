@@ -12,7 +12,9 @@ extension Rule {
     good: "updated: 2026-11-22",
     check: { material, rule in
       material.entries.compactMap { read in
-        guard read.entry.updated > material.today, let updated = read.writing.updated else { return nil }
+        guard read.entry.updated > material.today, CalendarDate.isValid(read.entry.updated), let updated = read.writing.updated else {
+          return nil
+        }
         let place = material.place(updated)
         return rule.finding(
           at: place, "'\(read.entry.updated)' is in the future",
