@@ -8,7 +8,7 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test browser fuzz bench lint swift libcmark programs site demo install clean
+.PHONY: all test check browser fuzz bench lint swift libcmark programs site demo install clean
 
 all: demo
 
@@ -50,6 +50,12 @@ demo: programs
 	@$(PROGRAMS)/decode -f content/samples/eaddrinuse/node-watch.txt
 	@echo
 	@echo "make: done. Open site/index.html; paste an error of your own into $(PROGRAMS)/decode"
+
+# All rules over content/: FORMAT=github in a workflow, PATHS=content/entries/node to report a part, FIX=1 to mend what can be.
+FORMAT ?= text
+check: swift libcmark
+	@$(BUILD) --product decode-site
+	@$(PROGRAMS)/decode-site check --format $(FORMAT) $(if $(FIX),--fix) $(PATHS)
 
 lint: swift
 	@echo "make: checking the format of the sources"

@@ -41,6 +41,9 @@ let package = Package(
       dependencies: ["CommonMark", "Decoding", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
+    // The rules that content is held to, one a file, and findings in all their printed forms. Never touches a disk, never makes HTML.
+    .target(name: "Linting", dependencies: ["Cataloging", "CommonMark", "Decoding"], swiftSettings: strict),
+
     // A catalog to the site's files, in memory. Never touches a disk, never parses YAML.
     .target(
       name: "Rendering",
@@ -75,7 +78,7 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Rendering",
+        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Linting", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -91,8 +94,11 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Building", "BuiltInTemplates", "Cataloging", "CommonMark", "Decoding", "Rendering"],
       exclude: ["Goldens"], swiftSettings: strict),
-    .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
-    .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging"], swiftSettings: strict),
+    // Fixtures/<rule>/ hold broken content and what is printed about it.
+    .testTarget(
+      name: "LintingTests", dependencies: ["Building", "Cataloging", "Decoding", "Linting"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Linting"], swiftSettings: strict),
+    .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["decode", "decode-site", "Decoding"], swiftSettings: strict),
   ]

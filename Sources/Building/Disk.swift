@@ -50,7 +50,9 @@ enum Disk {
   }
 
   /// A regular file's bytes. Never waits: what is no regular file is refused, even when it took a file's place a moment ago.
-  static func bytes(of path: String) throws(DiskFailure) -> [UInt8] {
+  ///
+  /// - Throws: for more than `limit` bytes, too.
+  static func bytes(of path: String, limit: Int = .max) throws(DiskFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(at: path) }
     defer { close(descriptor) }
@@ -58,7 +60,7 @@ enum Disk {
     guard fstat(descriptor, &status) == 0 else { throw failure(at: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw DiskFailure(path: path, message: "is not a file") }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size) + 1)
+    bytes.reserveCapacity(min(Int(status.st_size), limit) + 1)
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(descriptor, &chunk, chunk.count)
@@ -66,6 +68,7 @@ enum Disk {
       guard count >= 0 else { throw failure(at: path) }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
+      guard bytes.count <= limit else { throw DiskFailure(path: path, message: "is larger than \(limit >> 20) MiB: take it out") }
     }
   }
 
@@ -91,6 +94,13 @@ enum Disk {
   /// Takes the place of what stands at `target`, in one step.
   static func move(_ path: String, to target: String) throws(DiskFailure) {
     guard rename(path, target) == 0 else { throw failure(at: target) }
+  }
+
+  /// Gives a file the permissions of another.
+  static func copyMode(of path: String, to target: String) throws(DiskFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(at: path) }
+    guard chmod(target, status.st_mode & 0o7777) == 0 else { throw failure(at: target) }
   }
 
   static func makeFolder(_ path: String) throws(DiskFailure) {

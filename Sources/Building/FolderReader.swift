@@ -5,6 +5,8 @@ struct FolderReader {
   /// The folder as it was given, without a final `/`; failures name paths below it.
   private let folder: String
   private let realFolder: String
+  /// In bytes: nothing of a site comes near, and all of it is held in memory.
+  private static let largest = 64 << 20
   private var files: [SourceFile] = []
 
   /// All files below `folder`, sorted by the bytes of their paths. Names that begin with a dot are skipped; a link to a file
@@ -33,8 +35,8 @@ struct FolderReader {
       let place = "\(folder)/\(path)"
       switch try Disk.kind(of: place) {
       case .folder: try read(path)
-      case .file: files.append(SourceFile(path: path, bytes: try Disk.bytes(of: place)))
-      case .link: files.append(SourceFile(path: path, bytes: try Disk.bytes(of: try target(ofLink: place))))
+      case .file: files.append(SourceFile(path: path, bytes: try Disk.bytes(of: place, limit: Self.largest)))
+      case .link: files.append(SourceFile(path: path, bytes: try Disk.bytes(of: try target(ofLink: place), limit: Self.largest)))
       case .special(let kind): throw DiskFailure(path: place, message: "is \(kind): only files and folders are read")
       case .missing: continue
       }

@@ -20,7 +20,7 @@ extension BodyParser {
     let text = text.hasSuffix("\n") ? String(text.dropLast()) : text
     if text.allSatisfy(\.isWhitespace) {
       collector.add(
-        "empty-value", at: collector.source.place(ofLine: lines.lowerBound), "this command is empty", hint: "fill it in, or take it out")
+        .emptyValue, at: collector.source.place(ofLine: lines.lowerBound), "this command is empty", hint: "fill it in, or take it out")
     }
     guard let shell = info.shell, let risk = info.risk else { return nil }
     let template = CommandTemplate(text, shell: shell, captures: captures.names)
@@ -36,7 +36,9 @@ extension BodyParser {
     var cursor = BlockCursor(line...line, in: collector.source)
     for complaint in complaints {
       let place = complaint.word.map { cursor.next($0, line: line) } ?? collector.source.place(ofLine: line)
-      collector.add(complaint.rule, at: place, complaint.message, hint: complaint.hint)
+      let isFound = complaint.word.map { place.length == $0.unicodeScalars.count } ?? false
+      let fix = isFound ? complaint.replacement.map { Fix(replacing: place, with: $0, isSafe: true) } : nil
+      collector.add(complaint.rule, at: place, complaint.message, hint: complaint.hint, fix: fix)
     }
     return info
   }
@@ -50,19 +52,31 @@ extension BodyParser {
       let place = cursor.nextPlaceholder(name, line: first)
       if standing == .forbidden {
         collector.add(
-          "unsafe-placeholder", at: place, "no value is safe where '{\(name)}' stands",
+          .unsafePlaceholder, at: place, "no value is safe where '{\(name)}' stands",
           hint: "take it out of backticks, ${…}, here-documents and from behind a backslash, and write it as a word of its own")
       } else if standing == .insideQuotes, !captures.isSafeInsideQuotes(name) {
         collector.add(
-          "unsafe-placeholder", at: place, "'{\(name)}' stands between quotes, where its value could break out",
-          hint: "take the quotes away: the value is quoted when it is filled in; only port, int, pid, hex and ip may stand between quotes")
+          .unsafePlaceholder, at: place, "'{\(name)}' stands between quotes, where its value could break out",
+          hint: "take the quotes away: the value is quoted when it is filled in; only port, int, pid, hex and ip may stand between quotes",
+          fix: withoutQuotes(place))
       }
       if risk == .destroy, !captures.isAllowedInDestroy(name) {
         collector.add(
-          "unsafe-placeholder", at: place, "'{\(name)}' would fill a command that can lose data",
+          .unsafePlaceholder, at: place, "'{\(name)}' would fill a command that can lose data",
           hint: "let the reader type it, as <\(name.uppercased())>; only port, pid and int may stand in a destroy command")
       }
     }
+  }
+
+  /// The placeholder without the quotes directly around it.
+  private func withoutQuotes(_ place: Place) -> Fix? {
+    let source = collector.source
+    let start = source.start(ofLine: place.line) + place.column - 1
+    let range = start..<start + place.length
+    guard place.column > 1, range.upperBound < source.scalars.count, source.scalars[start] == "{" else { return nil }
+    let (before, after) = (source.scalars[start - 1], source.scalars[range.upperBound])
+    guard before == after, before == "'" || before == "\"" else { return nil }
+    return Fix(line: place.line, column: place.column - 1, length: place.length + 2, replacement: source.text(range))
   }
 
   // MARK: Risks
@@ -75,7 +89,7 @@ extension BodyParser {
         let systems = command.systems.isEmpty ? System.allCases : command.systems
         if let before = systems.compactMap({ greatest[$0] }).max(), before > command.risk {
           collector.add(
-            "risk-order", at: collector.source.place(ofLine: command.line),
+            .riskOrder, at: collector.source.place(ofLine: command.line),
             "a '\(command.risk.rawValue)' command stands behind a '\(before.rawValue)' one",
             hint: "in a step, commands go from look to change to destroy; begin another step")
         }

@@ -23,7 +23,7 @@ extension BodyParser {
   private mutating func nested(_ block: Block) -> Block {
     if case .fence(let info, _) = block.kind, FenceInfo.parse(info).info.shell != nil {
       collector.add(
-        "nested-command", at: collector.source.place(ofLine: block.lines.lowerBound), "a command stands inside a list or a quote",
+        .nestedCommand, at: collector.source.place(ofLine: block.lines.lowerBound), "a command stands inside a list or a quote",
         hint: "let it begin in the first column, outside of the list: then it gets its tab, its risk and its copy button")
       return block
     }
@@ -42,12 +42,12 @@ extension BodyParser {
 
   private func addHTML(at place: Place) {
     collector.add(
-      "raw-html", at: place, "raw HTML is not shown", hint: "write Markdown; a < that is meant is written \\< or put between backticks")
+      .rawHTML, at: place, "raw HTML is not shown", hint: "write Markdown; a < that is meant is written \\< or put between backticks")
   }
 
   private mutating func paragraph(_ content: [Inline], lines: ClosedRange<Int>) -> [Inline] {
     for line in lines where isDelimiterRow(line) {
-      collector.add("table", at: collector.source.place(ofLine: line), "tables are not part of CommonMark", hint: "write a list")
+      collector.add(.table, at: collector.source.place(ofLine: line), "tables are not part of CommonMark", hint: "write a list")
     }
     return inlines(content, lines: lines)
   }
@@ -79,7 +79,7 @@ extension BodyParser {
         kind = .link(destination: resolved(destination, line: inline.line, &cursor), title: title, content: content)
       case .image:
         collector.add(
-          "image", at: cursor.next("![", line: inline.line), "images are not shown",
+          .image, at: cursor.next("![", line: inline.line), "images are not shown",
           hint: "say in words what it shows, or put its text into a fence")
         kind = inline.kind
       case .html(let text):
@@ -96,7 +96,8 @@ extension BodyParser {
     switch links.resolve(destination) {
     case .external: return destination
     case .page(let address, let target):
-      mentions.append(Mention(target: target, place: place))
+      let isFound = place.length == destination.unicodeScalars.count
+      mentions.append(Mention(target: target, written: isFound ? destination : nil, place: place))
       return address
     case .broken(let rule, let message, let hint):
       collector.add(rule, at: place, message, hint: hint)
@@ -118,7 +119,7 @@ extension BodyParser {
         // Escaped brackets have a backslash between them, and are not found.
         guard place.length == reference.unicodeScalars.count else { continue }
         collector.add(
-          "unresolved-reference", at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
+          .unresolvedReference, at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
           "there is no reference '\(String(String.UnicodeScalarView(name)))'",
           hint: "write [text](address), or add a line `[name]: address`; brackets of code stand between backticks")
       }

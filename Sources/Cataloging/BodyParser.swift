@@ -58,13 +58,20 @@ struct BodyParser {
 
   /// The body as libcmark takes it: empty lines in place of the front matter keep the line numbers those of the file.
   private static func markdown(of source: SourceText, fromLine line: Int) -> String {
-    var text = String.UnicodeScalarView(repeatElement("\n", count: line - 1))
+    var text = [UInt8](repeating: UInt8(ascii: "\n"), count: line - 1)
     let body = source.scalars[source.start(ofLine: line)...]
+    text.reserveCapacity(text.count + body.count)
     for (index, scalar) in zip(body.indices, body) {
-      // libcmark would count a lone CR as a line.
-      if scalar != "\r" { text.append(scalar) } else if index + 1 == body.endIndex || body[index + 1] != "\n" { text.append(" ") }
+      if scalar.isASCII, scalar != "\r" {
+        text.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar != "\r" {
+        text += UTF8.encode(scalar).map(Array.init) ?? []
+      } else if index + 1 == body.endIndex || body[index + 1] != "\n" {
+        // libcmark would count a lone CR as a line.
+        text.append(UInt8(ascii: " "))
+      }
     }
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   // MARK: Sections
@@ -86,7 +93,7 @@ struct BodyParser {
         sections[current]?.blocks.append(block)
       } else if isBeforeFirst {
         collector.add(
-          "text-before-section", at: collector.source.place(ofLine: block.lines.lowerBound),
+          .textBeforeSection, at: collector.source.place(ofLine: block.lines.lowerBound),
           "text stands before the first section", hint: "begin with `## \(Section.looks.rawValue)`; what sums the entry up is its summary")
         isBeforeFirst = false
       }
@@ -104,31 +111,43 @@ struct BodyParser {
     let section = Section(rawValue: title) ?? Suggestion.nearest(to: title, among: titles).flatMap(Section.init)
     if level == 1 {
       collector.add(
-        "unknown-section", at: place, "a heading of the first level", hint: "the title comes from the front matter; sections begin with ##")
+        .unknownSection, at: place, "a heading of the first level", hint: "the title comes from the front matter; sections begin with ##",
+        fix: fix(for: section, at: place, known: known))
     } else if section?.rawValue != title {
-      collector.add("unknown-section", at: place, "there is no section '\(title)'", hint: Suggestion.hint(for: title, among: titles))
+      collector.add(
+        .unknownSection, at: place, "there is no section '\(title)'", hint: Suggestion.hint(for: title, among: titles),
+        fix: fix(for: section, at: place, known: known))
     }
     guard let section else { return nil }
     if let first = known[section]?.line {
       collector.add(
-        "duplicate-section", at: place, "the section '\(section.rawValue)' stands here a second time, first in line \(first)",
+        .duplicateSection, at: place, "the section '\(section.rawValue)' stands here a second time, first in line \(first)",
         hint: "join them")
       return nil
     }
     if let last, last.index > section.index {
       collector.add(
-        "section-order", at: place, "the section '\(section.rawValue)' stands behind '\(last.rawValue)'",
+        .sectionOrder, at: place, "the section '\(section.rawValue)' stands behind '\(last.rawValue)'",
         hint: "keep this order: \(titles.joined(separator: ", "))")
     }
     return section
+  }
+
+  /// The heading as it should be, when it stands alone on its line and the section is not there yet.
+  private func fix(for section: Section?, at place: Place, known: [Section: (line: Int, blocks: [Block])]) -> Fix? {
+    guard let section, known[section] == nil, collector.source.scalars[collector.source.range(ofLine: place.line)].first == "#" else {
+      return nil
+    }
+    return Fix(replacing: place, with: "## \(section.rawValue)", isSafe: true)
   }
 
   private func addMissing(_ sections: [Section: (line: Int, blocks: [Block])]) {
     for (index, section) in Section.allCases.enumerated() where sections[section] == nil {
       let next = Section.allCases[index...].compactMap { sections[$0]?.line }.min()
       collector.add(
-        "missing-section", at: collector.source.place(ofLine: next ?? collector.source.lineCount),
-        "the section '\(section.rawValue)' is missing", hint: "add `## \(section.rawValue)`" + (next == nil ? "" : " before this line"))
+        .missingSection, at: collector.source.place(ofLine: next ?? collector.source.lineCount),
+        "the section '\(section.rawValue)' is missing", hint: "add `## \(section.rawValue)`" + (next == nil ? "" : " before this line"),
+        fix: next.map { Fix(line: $0, column: 1, length: 0, replacement: "## \(section.rawValue)\n\n") })
     }
   }
 
@@ -155,13 +174,13 @@ struct BodyParser {
     let plainTitle = title.plainText
     if plainTitle.isEmpty {
       collector.add(
-        "empty-value", at: collector.source.place(ofLine: heading.lines.lowerBound), "this heading has no text",
+        .emptyValue, at: collector.source.place(ofLine: heading.lines.lowerBound), "this heading has no text",
         hint: "name it, or take it out")
     }
     // A cause may be its heading alone; a step or a question without more helps nobody.
     if content.isEmpty, section != .why {
       collector.add(
-        "empty-value", at: collector.source.place(ofLine: heading.lines.lowerBound), "nothing stands under this heading",
+        .emptyValue, at: collector.source.place(ofLine: heading.lines.lowerBound), "nothing stands under this heading",
         hint: section == .faq ? "answer the question, or take it out" : "say what to do, or take the step out")
     }
     let parts = parts(of: content)

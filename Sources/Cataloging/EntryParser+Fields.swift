@@ -24,16 +24,20 @@ extension EntryParser {
     let summary = fields.line("summary")
     if let title { check(title: title, captures: captures) }
     if let summary { check(summary: summary, captures: captures) }
+    writing.title = title.map(written)
+    writing.summary = summary.map(written)
     return Words(
       title: title?.text, code: fields.line("code")?.text, aliases: fields.distinctLines("aliases").map(\.text), formerly: formerly(fields),
       condition: condition(fields), role: role(fields), summary: summary?.text, related: related(fields), references: references(fields),
       updated: updated(fields), isDraft: fields.flag("draft"))
   }
 
-  private func updated(_ fields: FieldReader) -> String? {
+  private mutating func updated(_ fields: FieldReader) -> String? {
     guard let scalar = fields.line("updated") else { return nil }
+    writing.updated = written(scalar)
     if !CalendarDate.isValid(scalar.text) {
-      add("bad-date", scalar.range, "'\(scalar.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
+      let fix = CalendarDate.meant(by: scalar.text).flatMap { collector.fix(scalar, with: $0, isSafe: true) }
+      add(.badDate, scalar.range, "'\(scalar.text)' is no day of the calendar", hint: "write YYYY-MM-DD", fix: fix)
     }
     return scalar.text
   }
@@ -42,12 +46,12 @@ extension EntryParser {
     let count = title.text.unicodeScalars.count
     if count > Self.longestTitle {
       add(
-        "title-too-long", title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
+        .titleTooLong, title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
         "the title has \(count) characters", hint: "keep it to \(Self.longestTitle): search results cut the rest off")
     }
     for (name, offset) in Placeholders.occurrences(in: Array(title.text.unicodeScalars)) where captures.types[name] != nil {
       let range = title.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
-      add("placeholder-in-title", range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
+      add(.placeholderInTitle, range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
     }
   }
 
@@ -55,7 +59,7 @@ extension EntryParser {
     let count = Entry.firstSentence(of: summary.text).unicodeScalars.count
     if count > Self.longestSentence {
       add(
-        "summary-too-long", summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
+        .summaryTooLong, summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
         "the summary's first sentence has \(count) characters",
         hint: "keep it to \(Self.longestSentence): it is the page's description in search results; more sentences may follow")
     }
@@ -69,22 +73,24 @@ extension EntryParser {
   private func role(_ fields: FieldReader) -> Role {
     guard let scalar = fields.line("role") else { return .cause }
     if let role = Role(rawValue: scalar.text) { return role }
+    let roles = Role.allCases.map(\.rawValue)
     add(
-      "unknown-value", scalar.range, "there is no role '\(scalar.text)'",
-      hint: Suggestion.hint(for: scalar.text, among: Role.allCases.map(\.rawValue)))
+      .unknownValue, scalar.range, "there is no role '\(scalar.text)'", hint: Suggestion.hint(for: scalar.text, among: roles),
+      fix: Suggestion.nearest(to: scalar.text, among: roles).flatMap { collector.fix(scalar, with: $0, isSafe: true) })
     return .cause
   }
 
   private mutating func condition(_ fields: FieldReader) -> Slug? {
     guard let scalar = fields.line("condition"), let slug = slug(scalar) else { return nil }
-    mentions.append(Mention(target: .condition(slug.text), place: collector.source.place(of: scalar.range)))
+    mentions.append(Mention(target: .condition(slug.text), written: scalar.written, place: collector.source.place(of: scalar.range)))
     return slug
   }
 
   private mutating func related(_ fields: FieldReader) -> [Slug] {
     let scalars = fields.distinctLines("related")
     for scalar in scalars where Slug(scalar.text) != nil {
-      mentions.append(Mention(target: .related(slug: scalar.text), place: collector.source.place(of: scalar.range)))
+      mentions.append(
+        Mention(target: .related(slug: scalar.text), written: scalar.written, place: collector.source.place(of: scalar.range)))
     }
     return scalars.compactMap(slug)
   }
@@ -100,21 +106,26 @@ extension EntryParser {
   private func slug(_ scalar: YAMLScalar) -> Slug? {
     if let slug = Slug(scalar.text) { return slug }
     add(
-      "bad-slug", scalar.range, "'\(scalar.text)' is no slug",
+      .badSlug, scalar.range, "'\(scalar.text)' is no slug",
       hint: "lower-case letters and digits, joined by single -, at most 64 characters")
     return nil
   }
 
-  private func references(_ fields: FieldReader) -> [String] {
+  private mutating func references(_ fields: FieldReader) -> [String] {
     fields.distinctLines("references").map { scalar in
       if !WebAddress.isValid(scalar.text) {
-        add("bad-address", scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
+        let full = "https://\(scalar.text)"
+        let fix = WebAddress.isValid(full) && !scalar.text.contains(":") ? collector.fix(scalar, with: full) : nil
+        add(.badAddress, scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…", fix: fix)
       }
+      writing.references.append(written(scalar))
       return scalar.text
     }
   }
 
-  func add(_ rule: String, _ range: Range<Int>, _ message: String, hint: String) {
-    collector.add(rule, at: range, message, hint: hint)
+  func written(_ scalar: YAMLScalar) -> WrittenText { WrittenText(value: scalar, path: collector.source.path) }
+
+  func add(_ rule: CatalogRule, _ range: Range<Int>, _ message: String, hint: String, fix: Fix? = nil) {
+    collector.add(rule, at: range, message, hint: hint, fix: fix)
   }
 }

@@ -6,6 +6,8 @@ struct FieldReader {
   private let collector: FindingCollector
   /// Where a missing key is reported.
   private let place: Place
+  /// Keys that a misspelt one is probably meant for.
+  private let meant: Set<String>
 
   /// - Parameters:
   ///   - node: The map; anything else is a finding, and then no key is there.
@@ -17,17 +19,24 @@ struct FieldReader {
     self.place = place ?? collector.source.place(of: node.range)
     guard case .map(let pairs, _) = node else {
       collector.add(
-        "wrong-shape", at: node.range, "\(subject) is \(node.description) instead of keys with values",
+        .wrongShape, at: node.range, "\(subject) is \(node.description) instead of keys with values",
         hint: "write `key: value`, one a line; the keys are \(allowed.joined(separator: ", "))")
       self.pairs = []
+      meant = []
       return
     }
     self.pairs = FieldReader.withoutRepeats(pairs, collector: collector)
-    for pair in self.pairs where !allowed.contains(pair.key.text) {
+    var meant: Set<String> = []
+    let known = Set(self.pairs.map(\.key.text))
+    for key in self.pairs.map(\.key) where !allowed.contains(key.text) {
+      let nearest = Suggestion.nearest(to: key.text, among: allowed)
+      // The key may be there beside its misspelling; which of the two is to stay is the writer's to say.
+      let isFree = nearest.map { !known.contains($0) && meant.insert($0).inserted } ?? false
       collector.add(
-        "unknown-key", at: pair.key.range, "\(subject) has no key '\(pair.key.text)'",
-        hint: Suggestion.hint(for: pair.key.text, among: allowed))
+        .unknownKey, at: key.range, "\(subject) has no key '\(key.text)'", hint: Suggestion.hint(for: key.text, among: allowed),
+        fix: isFree ? nearest.flatMap { collector.fix(key, with: $0, isSafe: true) } : nil)
     }
+    self.meant = meant
   }
 
   /// Drops the later of two equal keys, with a finding.
@@ -36,7 +45,7 @@ struct FieldReader {
     return pairs.filter { pair in
       if let line = firstLine[pair.key.text] {
         collector.add(
-          "duplicate-key", at: pair.key.range, "the key '\(pair.key.text)' stands here a second time, first in line \(line)",
+          .duplicateKey, at: pair.key.range, "the key '\(pair.key.text)' stands here a second time, first in line \(line)",
           hint: "keep one of them")
         return false
       }
@@ -53,9 +62,10 @@ struct FieldReader {
 
   func value(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
 
+  /// Reports keys that are missing, and not only misspelt.
   func require(_ keys: String..., hint: String = "add it") {
-    for key in keys where !has(key) {
-      collector.add("missing-key", at: place, "the key '\(key)' is missing", hint: hint)
+    for key in keys where !has(key) && !meant.contains(key) {
+      collector.add(.missingKey, at: place, "the key '\(key)' is missing", hint: hint)
     }
   }
 
@@ -80,12 +90,12 @@ struct FieldReader {
     case .list(let items, _) where !items.isEmpty:
       return items
     case .list:
-      collector.add("empty-value", at: pair.value.range, "'\(key)' is an empty list", hint: "fill it in, or take the key out")
+      collector.add(.emptyValue, at: pair.value.range, "'\(key)' is an empty list", hint: "fill it in, or take the key out")
     case .scalar(let scalar) where scalar.text.isEmpty:
-      collector.add("empty-value", at: pair.key.range, "'\(key)' has no value", hint: "fill it in, or take the key out")
+      collector.add(.emptyValue, at: pair.key.range, "'\(key)' has no value", hint: "fill it in, or take the key out")
     case .scalar, .map:
       collector.add(
-        "wrong-shape", at: pair.value.range, "'\(key)' is \(pair.value.description) instead of a list",
+        .wrongShape, at: pair.value.range, "'\(key)' is \(pair.value.description) instead of a list",
         hint: "write `[a, b]`, or one item a line behind `- `")
     }
     return []
@@ -106,7 +116,7 @@ struct FieldReader {
     var seen: Set<String> = []
     return lines(key).filter { scalar in
       guard !seen.insert(scalar.text).inserted else { return true }
-      collector.add("duplicate-value", at: scalar.range, "'\(scalar.text)' stands twice under '\(key)'", hint: "keep one of them")
+      collector.add(.duplicateValue, at: scalar.range, "'\(scalar.text)' stands twice under '\(key)'", hint: "keep one of them")
       return false
     }
   }
@@ -115,7 +125,7 @@ struct FieldReader {
   func flag(_ key: String) -> Bool {
     guard let scalar = line(key) else { return false }
     if scalar.text != "true", scalar.text != "false" {
-      collector.add("unknown-value", at: scalar.range, "'\(key)' is '\(scalar.text)'", hint: "write true or false")
+      collector.add(.unknownValue, at: scalar.range, "'\(key)' is '\(scalar.text)'", hint: "write true or false")
     }
     return scalar.text == "true"
   }
@@ -124,7 +134,7 @@ struct FieldReader {
     guard let scalar = text(node, name: name, emptyAt: emptyAt, collector: collector) else { return nil }
     if let offset = scalar.text.unicodeScalars.map({ $0 }).firstIndex(where: \.isControl) {
       collector.add(
-        "control-character", at: scalar.range(offset: offset, length: 1, in: collector.source),
+        .controlCharacter, at: scalar.range(offset: offset, length: 1, in: collector.source),
         "\(name) holds a line end or another control character", hint: "keep it on one line")
       return nil
     }
@@ -134,12 +144,12 @@ struct FieldReader {
   static func text(_ node: YAMLNode, name: String, emptyAt: Range<Int>, collector: FindingCollector) -> YAMLScalar? {
     guard case .scalar(let scalar) = node else {
       collector.add(
-        "wrong-shape", at: node.range, "\(name) is \(node.description) instead of text",
+        .wrongShape, at: node.range, "\(name) is \(node.description) instead of text",
         hint: "write the text itself; quote it when it begins with [ or {")
       return nil
     }
     guard scalar.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      collector.add("empty-value", at: emptyAt, "\(name) has no value", hint: "fill it in, or take the key out")
+      collector.add(.emptyValue, at: emptyAt, "\(name) has no value", hint: "fill it in, or take the key out")
       return nil
     }
     return scalar

@@ -21,16 +21,19 @@ indirect enum YAMLNode: Sendable {
   }
 }
 
-struct YAMLPair: Sendable {
+package struct YAMLPair: Sendable {
   let key: YAMLScalar
   let value: YAMLNode
 }
 
-struct YAMLScalar: Sendable {
+package struct YAMLScalar: Sendable {
   enum Style: Sendable { case plain, singleQuoted, doubleQuoted, block }
 
   let text: String
   let style: Style
   /// From its first character, a quote or a block's `|` included, to behind its last.
   let range: Range<Int>
+
+  /// The text, when it is written without quotes; nil otherwise.
+  var written: String? { style == .plain ? text : nil }
 }

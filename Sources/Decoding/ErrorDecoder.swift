@@ -48,7 +48,11 @@ public struct ErrorDecoder: Sendable {
   }
 
   /// What the text holds, the answer first; empty when nothing matched. As `decode`, without guesses.
-  public func diagnose(_ text: [UInt8]) throws(IndexFailure) -> [Diagnosis] { try decode(text).diagnoses }
+  public func diagnose(_ text: [UInt8]) throws(IndexFailure) -> [Diagnosis] {
+    var session = session()
+    try session.append(text)
+    return try diagnoses(of: session.finish().ranked)
+  }
 
   /// A session that decodes a text which comes in parts.
   ///
@@ -60,6 +64,11 @@ public struct ErrorDecoder: Sendable {
   /// Ends a session: what its text holds, or what it resembles when that is nothing.
   public func finish(_ session: inout DecodingSession) throws(IndexFailure) -> Answer {
     let (ranked, lines) = try session.finish()
+    let diagnoses = try diagnoses(of: ranked)
+    return Answer(diagnoses: diagnoses, nearest: diagnoses.isEmpty ? try guesses(for: lines) : [])
+  }
+
+  private func diagnoses(of ranked: [Ranker.Ranked]) throws(IndexFailure) -> [Diagnosis] {
     let firstCause = ranked.first { $0.hit.role == .cause }.map { tables.slug(of: $0.hit.entry) }
     var diagnoses: [Diagnosis] = []
     for answer in ranked {
@@ -70,7 +79,7 @@ public struct ErrorDecoder: Sendable {
           captures: answer.captures.map { Diagnosis.Capture(name: $0.name, value: $0.value) },
           wraps: answer.hit.role == .cause ? nil : firstCause))
     }
-    return Answer(diagnoses: diagnoses, nearest: diagnoses.isEmpty ? try guesses(for: lines) : [])
+    return diagnoses
   }
 
   /// The entries with a name: the one with that slug, else all that have it as code or alias, whatever the case.

@@ -131,3 +131,8 @@ extension Signature {
   /// The fixed texts between holes, choices and gaps.
   var literals: [[Unicode.Scalar]] { elements.compactMap { if case .literal(let scalars) = $0 { scalars } else { nil } } }
 }
+
+extension Signature {
+  /// Whether a scan can find the lines that may hold a match by four bytes that stand in them; if not, every line costs time.
+  package var isFoundByGram: Bool { !GramChooser([self]).grams(of: self).isEmpty }
+}

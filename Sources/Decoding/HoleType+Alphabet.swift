@@ -28,7 +28,7 @@ extension HoleType {
   /// - quoted: nothing outside quotes. rest: anything.
   ///
   /// Where letters are allowed beyond names of machines and codes (ident, user, module, package, path, url, word), so is every scalar from U+0080 on.
-  func allows(_ scalar: Unicode.Scalar) -> Bool {
+  package func allows(_ scalar: Unicode.Scalar) -> Bool {
     switch self {
     case .port, .int, .pid: return scalar.isDigit
     case .hex: return scalar.isHexDigit || (scalar.value | 0x20) == 0x78

@@ -36,8 +36,8 @@ public enum Redactor {
     }
   }
 
-  /// Where secrets stand: rising, apart from one another.
-  static func secretRanges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+  /// Where secrets and e-mail addresses stand: rising, apart from one another.
+  package static func secretRanges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
     let found = tokenRanges(in: scalars) + keyBlockRanges(in: scalars) + namedRanges(in: scalars) + addressRanges(in: scalars)
     var merged: [Range<Int>] = []
     for range in found.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) where !range.isEmpty {

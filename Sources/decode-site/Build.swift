@@ -10,7 +10,7 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the site.",
     discussion: """
-      Reads the content, checks it, and writes a folder that any static host can serve. Only files that differ are written, and \
+      Reads the content, checks it as decode-site check does but for the healthy logs, and writes a folder that any static host can serve. Only files that differ are written, and \
       what others put into that folder is left alone.
 
       Exit status: 0 when the site is written; 1 when the content has errors, and the site is as it was; 2 when the disk or the \
@@ -52,13 +52,8 @@ struct Build: ParsableCommand {
 
   private func build() throws {
     let sources = try ContentReader.read(content)
-    let (catalog, findings) = Catalog.build(files: sources)
-    StandardError.write(FindingReporter.text(findings, sources: sources, prefix: content.asFolder))
-    guard let catalog else {
-      let count = findings.count { $0.severity == .error }
-      StandardError.write("\(count) \(count == 1 ? "error" : "errors"): nothing was written\n")
-      throw ExitCode(1)
-    }
+    // An index that answers samples with the wrong entry must not be published, and trying it costs little beside rendering.
+    let catalog = try ContentLoader.catalog(of: sources, in: content, ifNot: "nothing was written", isTried: true)
     var index = IndexBuilder.index(of: catalog)
     if let baseURL { index.site.url = baseURL.text }
     if index.site.url == nil {
@@ -97,9 +92,4 @@ struct Build: ParsableCommand {
     StandardError.write("error: \(message)\n")
     return ExitCode(2)
   }
-}
-
-extension String {
-  /// With the slash that a folder's path ends in.
-  fileprivate var asFolder: String { hasSuffix("/") ? self : self + "/" }
 }

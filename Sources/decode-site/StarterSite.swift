@@ -4,7 +4,8 @@ import Cataloging
 enum StarterSite {
   static let files = [
     file("content/site.yml", settings), file("content/areas.yml", areas), file("content/conditions.yml", conditions),
-    file("content/entries/shell/command-not-found.md", entry), file(".gitignore", "/site\n"),
+    file("content/entries/shell/command-not-found.md", entry),
+    file("content/benign/deploy.log", log), file(".gitignore", "/site\n"),
   ]
 
   private static func file(_ path: String, _ text: String) -> SourceFile { SourceFile(path: path, bytes: Array(text.utf8)) }
@@ -31,6 +32,18 @@ enum StarterSite {
     program-missing:
       title: A program is missing
       summary: A command names a program that is not installed, or not on the path.
+
+    """
+
+  private static let log = """
+    + command -v node
+    /usr/bin/node
+    + npm ci
+    added 212 packages in 4s
+    + npm run build
+    build finished, not found in cache, stored
+    + systemctl restart app
+    app.service is active
 
     """
 

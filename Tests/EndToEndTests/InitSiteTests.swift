@@ -9,7 +9,8 @@ import Testing
     let program = try Program.built("decode-site")
     let made = try await program.run(["init", "mine/"], in: disk.path)
     let files = [
-      "content/site.yml", "content/areas.yml", "content/conditions.yml", "content/entries/shell/command-not-found.md", ".gitignore",
+      "content/site.yml", "content/areas.yml", "content/conditions.yml", "content/entries/shell/command-not-found.md",
+      "content/benign/deploy.log", ".gitignore",
     ]
     let expected = """
       \(files.map { "mine/\($0)" }.joined(separator: "\n"))

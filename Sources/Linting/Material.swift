@@ -1,0 +1,84 @@
+package import Cataloging
+package import Decoding
+
+/// What rules look at: all content as far as it could be read, and what its entries decode.
+package struct Material: Sendable {
+  package let content: ReadContent
+  /// The day of the check, `YYYY-MM-DD`.
+  package let today: String
+  /// Every entry that could be read, in the order of paths; of two with one slug, the first.
+  package let entries: [ReadEntry]
+  private let sources: Lazy<[String: SourceFile]>
+  private let madeTrials: Lazy<Result<Trials, IndexFailure>>
+  private let madeCommands: Lazy<[Slug: [ReadCommand]]>
+  private let madePairs: Lazy<[SignaturePairs.Pair]>
+  private let madeScripts: Lazy<Result<Scripts, any Error>>
+  private let madeLinkStates: Lazy<Result<[String: LinkState], any Error>>
+
+  /// - Parameters:
+  ///   - outside: Programs and servers that may be asked.
+  ///   - triesLogs: Whether the trials are to hold the healthy logs.
+  ///   - perform: Decodes samples side by side; one after another without it.
+  package init(
+    _ content: ReadContent, today: String, outside: Outside = Outside(), triesLogs: Bool = true, perform: DecodingSession.Performer? = nil
+  ) {
+    self.content = content
+    self.today = today
+    var slugs: Set<Slug> = []
+    let entries = content.entries.filter { slugs.insert($0.entry.slug).inserted }
+    self.entries = entries
+    sources = Lazy { Dictionary(content.files.map { ($0.path, $0) }) { first, _ in first } }
+    madeTrials = Lazy {
+      Result { () throws(IndexFailure) in
+        try Trials(of: entries, logs: triesLogs ? BenignLogs.readable(among: content.files) : [], perform: perform)
+      }
+    }
+    madeCommands = Lazy { Dictionary(uniqueKeysWithValues: entries.map { ($0.entry.slug, ReadCommand.all(of: $0.entry)) }) }
+    madePairs = Lazy { SignaturePairs.all(in: entries) }
+    madeScripts = Lazy { Result { try Scripts(entries: entries, files: content.files, outside: outside) } }
+    madeLinkStates = Lazy { Result { try outside.visitLinks?(ExternalLinks.addresses(of: entries)) ?? [:] } }
+  }
+
+  /// The command fences of an entry, in the order of the file; each is read once.
+  func commands(of read: ReadEntry) -> [ReadCommand] { madeCommands.value[read.entry.slug] ?? [] }
+
+  /// Signatures that say nothing which another one does not; sought once.
+  var signaturePairs: [SignaturePairs.Pair] { madePairs.value }
+
+  /// What programs say about the shell scripts of the content; asked for once.
+  func scripts() throws -> Scripts { try madeScripts.value.get() }
+
+  /// What became of the addresses that entries name; asked for once.
+  func linkStates() throws -> [String: LinkState] { try madeLinkStates.value.get() }
+
+  /// What each sample, counterexample and healthy log decodes to; made when first asked for.
+  package func trials() throws(IndexFailure) -> Trials { try madeTrials.value.get() }
+
+  /// A file's text; what is not UTF-8 is U+FFFD. Nil when there is no such file.
+  package func source(_ path: String) -> SourceText? { sources.value[path].map(SourceText.init(lossy:)) }
+
+  /// Where a part of a text stands, in Unicode scalars from the text's start.
+  package func place(_ text: WrittenText, _ range: Range<Int>) -> Place {
+    guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
+    return text.place(of: range, in: source)
+  }
+
+  /// Where all of a text stands, with its quotes; of several lines, the first.
+  package func place(_ text: WrittenText) -> Place {
+    guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
+    return text.place(in: source)
+  }
+
+  /// Where an answer's text stands, from where it matched to the end of its line.
+  package func place(of answer: Trials.Answer, in trial: Trials.Trial) -> Place {
+    place(in: trial, line: answer.line, column: answer.column, length: max(1, answer.text.unicodeScalars.count - answer.column + 1))
+  }
+
+  /// A place of a raw text, line and column from 1 on, in the file that holds it.
+  package func place(in trial: Trials.Trial, line: Int, column: Int, length: Int = 1) -> Place {
+    let text = trial.writing.text
+    guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
+    let scalars = String(decoding: trial.bytes, as: UTF8.self).unicodeScalars
+    return text.place(line: line, column: column, length: length, of: scalars, in: source)
+  }
+}

@@ -1,0 +1,59 @@
+import Cataloging
+import Decoding
+
+extension Rule {
+  static let evaluatedPlaceholder = Rule(
+    id: "evaluated-placeholder",
+    summary: "No placeholder stands where its value is read as code a second time.",
+    reason: """
+      A placeholder is replaced by one quoted word, which the shell takes as it is. Some programs hand their words to another shell or \
+      interpreter: `eval`, `let`, `ssh host …`, `sh -c …`, `su -c …`, `docker exec … sh -c …`, `watch`, `python -c`, `awk`, `psql -c`. There \
+      the quotes are gone, and a value out of a hostile log would run.
+
+      Values that are only digits, hexadecimal or an address (port, int, pid, hex, ip) may stand there. Others are handed over as \
+      arguments: sh -c 'ls -l -- "$1"' sh {path}.
+      """,
+    bad: "ssh <HOST> ls -l {path}",
+    good: "ssh <HOST> ls -l <PATH>",
+    check: { material, rule in
+      material.entries.flatMap { read in
+        let types = Dictionary(grouping: read.entry.signatures.flatMap(\.lines).flatMap(\.holes), by: \.name)
+        return material.commands(of: read).flatMap { command in
+          let words = command.invocations.flatMap { invocation in invocation.evaluated.map { (invocation.program, $0) } }
+          let scalars = Array(command.command.text.unicodeScalars)
+          var seen: Set<Int> = []
+          return words.flatMap { program, word in
+            word.range.compactMap { start -> Finding? in
+              guard start < scalars.count, scalars[start] == "{",
+                case (.placeholder(let name), let end)? = PlaceholderSyntax.token(in: scalars, at: start),
+                let holes = types[name], !holes.allSatisfy(\.type.isSafeInsideQuotes), seen.insert(start).inserted
+              else { return nil }
+              return rule.finding(
+                at: material.place(command.written, start..<end), "\(program) would read the value of '{\(name)}' as code",
+                hint: "let the reader type it, as <\(name.uppercased())>, or hand it over as an argument: sh -c '… \"$1\"' sh {\(name)}")
+            }
+          }
+        }
+      }
+    })
+}
+
+extension Invocation {
+  /// The arguments that are read as code.
+  fileprivate var evaluated: [CommandWord] {
+    if !scripts.isEmpty { return scripts.flatMap { $0 } }
+    switch program {
+    case "let", "source", "declare", "typeset", "iex", "invoke-expression", "parallel": return arguments
+    case "unset": return arguments
+    case "printf": return option("-v").map { [$0] } ?? []
+    case "python", "python3", "python2", "psql", "powershell", "pwsh": return ["-c", "-Command"].compactMap(option)
+    case "node": return ["-e", "--eval", "-p", "--print"].compactMap(option)
+    case "perl", "ruby", "mysql", "mariadb", "osascript": return ["-e", "--eval"].compactMap(option)
+    case "php": return option("-r").map { [$0] } ?? []
+    case "mongosh", "mongo": return option("--eval").map { [$0] } ?? []
+    case "awk", "gawk", "mawk", "sed": return ["-e"].compactMap(option) + operands.prefix(1)
+    case "cmd": return Array(arguments.drop { $0.text.lowercased() != "/c" }.dropFirst())
+    default: return []
+    }
+  }
+}

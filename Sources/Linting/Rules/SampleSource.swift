@@ -1,0 +1,29 @@
+import Cataloging
+
+extension Rule {
+  static let sampleSource = Rule(
+    id: "sample-source",
+    summary: "A sample's source says how it was captured, or is a public address that states it.",
+    reason: """
+      Samples are verbatim output, never made up: that is what makes an entry worth trusting and the accuracy worth measuring. So a source \
+      begins with `captured` and names program, version and system, or it is the https address of a page where the output stands.
+      """,
+    bad: "source: seen in production",
+    good: "source: captured with Node 20.20.2 on Debian 12",
+    check: { material, rule in
+      material.entries.flatMap { read in
+        zip(read.entry.samples, read.writing.samples).compactMap { sample, writing -> Finding? in
+          guard let written = writing.source else { return nil }
+          let words = sample.source.split(separator: " ")
+          let isAddress = words.first.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
+          let isCaptured = words.first?.lowercased() == "captured" && words.count > 2 && sample.source.contains(where: \.isNumber)
+          guard !isAddress, !isCaptured else { return nil }
+          let isVersionMissing = words.first?.lowercased() == "captured"
+          return rule.finding(
+            at: material.place(written),
+            isVersionMissing ? "this source names no version" : "this says neither how nor where the sample was found",
+            hint: "write `captured with` program, version and system, or the address of a public page that states this output")
+        }
+      }
+    })
+}

@@ -1,0 +1,25 @@
+import Cataloging
+
+extension Rule {
+  static let updatedInTheFuture = Rule(
+    id: "updated-in-the-future",
+    summary: "An entry was updated today or before.",
+    reason: """
+      The date is shown on the page, orders the feed and names the index's state. A date to come keeps the entry at the top of the feed, and \
+      makes every newer change look older.
+      """,
+    bad: "updated: 2062-11-22",
+    good: "updated: 2026-11-22",
+    check: { material, rule in
+      material.entries.compactMap { read in
+        guard read.entry.updated > material.today, CalendarDate.isValid(read.entry.updated), let updated = read.writing.updated else {
+          return nil
+        }
+        let place = material.place(updated)
+        return rule.finding(
+          at: place, "'\(read.entry.updated)' is in the future",
+          hint: "write the day on which it was last looked at; today is \(material.today)",
+          fix: Fix(replacing: place, with: material.today))
+      }
+    })
+}

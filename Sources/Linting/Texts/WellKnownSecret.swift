@@ -1,0 +1,23 @@
+import Decoding
+
+/// Words that stand for a secret in documentation, so that nobody loses anything by them.
+enum WellKnownSecret {
+  private static let words: Set<String> = [
+    "admin", "bar", "baz", "changeit", "changeme", "correct-horse", "dummy", "example", "foo", "foobar", "guest", "minioadmin", "mypass",
+    "mypassword", "mysecret", "mysecretpassword", "pass", "passwd", "password", "password123", "postgres", "pw", "pwd", "root", "s3cret",
+    "secret",
+    "secretpassword", "supersecret", "test", "testing", "token", "user", "wrong", "wrongpass", "wrongpassword", "your-password",
+    "your-token",
+    "your_password",
+    "your_token", "yourpassword",
+  ]
+
+  /// Whether a secret is such a word, with digits behind it or without, or has been taken out.
+  static func contains(_ text: some Collection<Unicode.Scalar>) -> Bool {
+    let folded = String(String.UnicodeScalarView(text.map(\.folded)))
+    if folded.contains("redacted") || folded.contains("example") { return true }
+    var letters = folded[...]
+    while letters.last?.isNumber == true || letters.last == "!" { letters = letters.dropLast() }
+    return words.contains(folded) || words.contains(String(letters))
+  }
+}

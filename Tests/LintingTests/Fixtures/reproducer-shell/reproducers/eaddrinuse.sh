@@ -1,0 +1,3 @@
+#!/bin/bash
+port=$[RANDOM + 1024]
+if true; then
