@@ -49,6 +49,9 @@ let package = Package(
     // The only library that touches the disk: reads content, writes the site. Never imports Rendering or a parser.
     .target(name: "Building", dependencies: ["Cataloging"], swiftSettings: strict),
 
+    // Runs the scripts that provoke errors: the only library that starts programs. Never imports Rendering or a parser.
+    .target(name: "Reproducing", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
+
     // The tool behind the plugin: a folder to one Swift file. Few dependencies, as each of them is compiled again for the host.
     .executableTarget(
       name: "embed", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
@@ -72,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Rendering",
+        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Rendering", "Reproducing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

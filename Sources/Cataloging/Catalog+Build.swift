@@ -33,7 +33,7 @@ struct CatalogBuilder {
     }
     findings += known.repeatedSlugs(parsed) + SignatureRepeats.findings(parsed)
     addUnusedSamples(parsed)
-    addStrayReproducers(parsed)
+    addReproducers(parsed)
     findings += BenignLogs.findings(for: Array(files.values))
     findings.sort { ($0.place, $0.rule, $0.message) < ($1.place, $1.rule, $1.message) }
     guard !findings.contains(where: { $0.severity == .error }), let settings, let areas, let conditions else { return (nil, findings) }
@@ -80,15 +80,16 @@ struct CatalogBuilder {
     return parsed
   }
 
-  private mutating func addStrayReproducers(_ parsed: [ParsedEntry]) {
+  private mutating func addReproducers(_ parsed: [ParsedEntry]) {
     let slugs = Set(parsed.map(\.address.slug))
-    for path in files.keys where path.hasPrefix("reproducers/") && path.hasSuffix(".sh") {
-      let slug = String(path.dropFirst("reproducers/".count).dropLast(".sh".count))
+    for file in files.values {
+      guard let slug = Reproducer.slug(ofPath: file.path) else { continue }
+      findings += ReproducerHead(file).findings
       guard !slugs.contains(slug) else { continue }
       let nearest = Suggestion.nearest(to: slug, among: slugs).map { "did you mean '\($0).sh'?" }
       findings.append(
         Finding(
-          rule: "stray-reproducer", place: Place(path: path, line: 1, column: 1), message: "there is no entry '\(slug)' to reproduce",
+          rule: "stray-reproducer", place: Place(path: file.path, line: 1, column: 1), message: "there is no entry '\(slug)' to reproduce",
           hint: nearest ?? "name the file after an entry's slug"))
     }
   }

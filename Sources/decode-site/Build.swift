@@ -52,13 +52,7 @@ struct Build: ParsableCommand {
 
   private func build() throws {
     let sources = try ContentReader.read(content)
-    let (catalog, findings) = Catalog.build(files: sources)
-    StandardError.write(FindingReporter.text(findings, sources: sources, prefix: content.asFolder))
-    guard let catalog else {
-      let count = findings.count { $0.severity == .error }
-      StandardError.write("\(count) \(count == 1 ? "error" : "errors"): nothing was written\n")
-      throw ExitCode(1)
-    }
+    let catalog = try ContentLoader.catalog(of: sources, in: content, ifNot: "nothing was written")
     var index = IndexBuilder.index(of: catalog)
     if let baseURL { index.site.url = baseURL.text }
     if index.site.url == nil {
@@ -97,9 +91,4 @@ struct Build: ParsableCommand {
     StandardError.write("error: \(message)\n")
     return ExitCode(2)
   }
-}
-
-extension String {
-  /// With the slash that a folder's path ends in.
-  fileprivate var asFolder: String { hasSuffix("/") ? self : self + "/" }
 }
