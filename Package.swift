@@ -38,6 +38,9 @@ let package = Package(
       dependencies: ["CommonMark", "Decoding", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
 
+    // The rules that content is held to, one a file, and findings in all their printed forms. Never touches a disk, never makes HTML.
+    .target(name: "Linting", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),
+
     // A catalog to the site's files, in memory. Never touches a disk, never parses YAML.
     .target(
       name: "Rendering",
@@ -91,6 +94,9 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Building", "BuiltInTemplates", "Cataloging", "CommonMark", "Decoding", "Rendering"],
       exclude: ["Goldens"], swiftSettings: strict),
+    // Fixtures/<rule>/ hold broken content and what is printed about it.
+    .testTarget(
+      name: "LintingTests", dependencies: ["Building", "Cataloging", "Decoding", "Linting"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging"], swiftSettings: strict),
     .testTarget(

@@ -20,12 +20,12 @@ public enum BenignLogs {
     let place = Place(path: file.path, line: 1, column: 1)
     guard isLog(file.path) else {
       return Finding(
-        rule: "misplaced-file", place: place, message: "this file is no healthy log",
+        .misplacedFile, place: place, message: "this file is no healthy log",
         hint: "a log is \(folder)<name>.log; raw text of an error belongs in samples/")
     }
     guard file.bytes.count <= largest else {
       return Finding(
-        rule: "log-too-large", place: place, message: "the log has \(file.bytes.count) bytes, of at most \(largest)",
+        .logTooLarge, place: place, message: "the log has \(file.bytes.count) bytes, of at most \(largest)",
         hint: "cut it, or make two of it")
     }
     // SourceText would place every line of megabytes that nobody asks about.

@@ -20,8 +20,9 @@ extension BodyParser {
     let text = text.hasSuffix("\n") ? String(text.dropLast()) : text
     if text.allSatisfy(\.isWhitespace) {
       collector.add(
-        "empty-value", at: collector.source.place(ofLine: lines.lowerBound), "this command is empty", hint: "fill it in, or take it out")
+        .emptyValue, at: collector.source.place(ofLine: lines.lowerBound), "this command is empty", hint: "fill it in, or take it out")
     }
+    checkFinished(text, lines: lines)
     guard let shell = info.shell, let risk = info.risk else { return nil }
     let template = CommandTemplate(text, shell: shell, captures: captures.names)
     checkPlaceholders(of: template, risk: risk, lines: lines)
@@ -50,16 +51,16 @@ extension BodyParser {
       let place = cursor.nextPlaceholder(name, line: first)
       if standing == .forbidden {
         collector.add(
-          "unsafe-placeholder", at: place, "no value is safe where '{\(name)}' stands",
+          .unsafePlaceholder, at: place, "no value is safe where '{\(name)}' stands",
           hint: "take it out of backticks, ${…}, here-documents and from behind a backslash, and write it as a word of its own")
       } else if standing == .insideQuotes, !captures.isSafeInsideQuotes(name) {
         collector.add(
-          "unsafe-placeholder", at: place, "'{\(name)}' stands between quotes, where its value could break out",
+          .unsafePlaceholder, at: place, "'{\(name)}' stands between quotes, where its value could break out",
           hint: "take the quotes away: the value is quoted when it is filled in; only port, int, pid, hex and ip may stand between quotes")
       }
       if risk == .destroy, !captures.isAllowedInDestroy(name) {
         collector.add(
-          "unsafe-placeholder", at: place, "'{\(name)}' would fill a command that can lose data",
+          .unsafePlaceholder, at: place, "'{\(name)}' would fill a command that can lose data",
           hint: "let the reader type it, as <\(name.uppercased())>; only port, pid and int may stand in a destroy command")
       }
     }
@@ -75,7 +76,7 @@ extension BodyParser {
         let systems = command.systems.isEmpty ? System.allCases : command.systems
         if let before = systems.compactMap({ greatest[$0] }).max(), before > command.risk {
           collector.add(
-            "risk-order", at: collector.source.place(ofLine: command.line),
+            .riskOrder, at: collector.source.place(ofLine: command.line),
             "a '\(command.risk.rawValue)' command stands behind a '\(before.rawValue)' one",
             hint: "in a step, commands go from look to change to destroy; begin another step")
         }

@@ -5,6 +5,7 @@ extension BodyParser {
   /// The block with its links rewritten to addresses of the site; reports what CommonMark allows and an entry does not.
   mutating func checked(_ block: Block) -> Block {
     let lines = block.lines
+    checkFinished(block)
     let kind: Block.Kind =
       switch block.kind {
       case .paragraph(let content): .paragraph(paragraph(content, lines: lines))
@@ -20,10 +21,28 @@ extension BodyParser {
     return Block(kind: kind, lines: lines)
   }
 
+  /// What stands in lists and quotes comes here block by block too.
+  private func checkFinished(_ block: Block) {
+    switch block.kind {
+    case .paragraph(let content), .heading(_, let content):
+      collector.addIfUnfinished(content.plainText, at: collector.source.place(ofLine: block.lines.lowerBound))
+    case .fence(_, let text): checkFinished(text, lines: block.lines)
+    case .list, .quote, .html, .indentedCode, .thematicBreak: break
+    }
+  }
+
+  /// The lines of a fence, in which the mark may stand behind the sign of a comment.
+  func checkFinished(_ text: String, lines: ClosedRange<Int>) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let text = line.drop { $0 == " " || $0 == "#" }
+      collector.addIfUnfinished(String(text), at: collector.source.place(ofLine: lines.lowerBound + 1 + index))
+    }
+  }
+
   private mutating func nested(_ block: Block) -> Block {
     if case .fence(let info, _) = block.kind, FenceInfo.parse(info).info.shell != nil {
       collector.add(
-        "nested-command", at: collector.source.place(ofLine: block.lines.lowerBound), "a command stands inside a list or a quote",
+        .nestedCommand, at: collector.source.place(ofLine: block.lines.lowerBound), "a command stands inside a list or a quote",
         hint: "let it begin in the first column, outside of the list: then it gets its tab, its risk and its copy button")
       return block
     }
@@ -42,12 +61,12 @@ extension BodyParser {
 
   private func addHTML(at place: Place) {
     collector.add(
-      "raw-html", at: place, "raw HTML is not shown", hint: "write Markdown; a < that is meant is written \\< or put between backticks")
+      .rawHTML, at: place, "raw HTML is not shown", hint: "write Markdown; a < that is meant is written \\< or put between backticks")
   }
 
   private mutating func paragraph(_ content: [Inline], lines: ClosedRange<Int>) -> [Inline] {
     for line in lines where isDelimiterRow(line) {
-      collector.add("table", at: collector.source.place(ofLine: line), "tables are not part of CommonMark", hint: "write a list")
+      collector.add(.table, at: collector.source.place(ofLine: line), "tables are not part of CommonMark", hint: "write a list")
     }
     return inlines(content, lines: lines)
   }
@@ -79,7 +98,7 @@ extension BodyParser {
         kind = .link(destination: resolved(destination, line: inline.line, &cursor), title: title, content: content)
       case .image:
         collector.add(
-          "image", at: cursor.next("![", line: inline.line), "images are not shown",
+          .image, at: cursor.next("![", line: inline.line), "images are not shown",
           hint: "say in words what it shows, or put its text into a fence")
         kind = inline.kind
       case .html(let text):
@@ -118,7 +137,7 @@ extension BodyParser {
         // Escaped brackets have a backslash between them, and are not found.
         guard place.length == reference.unicodeScalars.count else { continue }
         collector.add(
-          "unresolved-reference", at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
+          .unresolvedReference, at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
           "there is no reference '\(String(String.UnicodeScalarView(name)))'",
           hint: "write [text](address), or add a line `[name]: address`; brackets of code stand between backticks")
       }

@@ -86,7 +86,7 @@ struct BodyParser {
         sections[current]?.blocks.append(block)
       } else if isBeforeFirst {
         collector.add(
-          "text-before-section", at: collector.source.place(ofLine: block.lines.lowerBound),
+          .textBeforeSection, at: collector.source.place(ofLine: block.lines.lowerBound),
           "text stands before the first section", hint: "begin with `## \(Section.looks.rawValue)`; what sums the entry up is its summary")
         isBeforeFirst = false
       }
@@ -104,20 +104,20 @@ struct BodyParser {
     let section = Section(rawValue: title) ?? Suggestion.nearest(to: title, among: titles).flatMap(Section.init)
     if level == 1 {
       collector.add(
-        "unknown-section", at: place, "a heading of the first level", hint: "the title comes from the front matter; sections begin with ##")
+        .unknownSection, at: place, "a heading of the first level", hint: "the title comes from the front matter; sections begin with ##")
     } else if section?.rawValue != title {
-      collector.add("unknown-section", at: place, "there is no section '\(title)'", hint: Suggestion.hint(for: title, among: titles))
+      collector.add(.unknownSection, at: place, "there is no section '\(title)'", hint: Suggestion.hint(for: title, among: titles))
     }
     guard let section else { return nil }
     if let first = known[section]?.line {
       collector.add(
-        "duplicate-section", at: place, "the section '\(section.rawValue)' stands here a second time, first in line \(first)",
+        .duplicateSection, at: place, "the section '\(section.rawValue)' stands here a second time, first in line \(first)",
         hint: "join them")
       return nil
     }
     if let last, last.index > section.index {
       collector.add(
-        "section-order", at: place, "the section '\(section.rawValue)' stands behind '\(last.rawValue)'",
+        .sectionOrder, at: place, "the section '\(section.rawValue)' stands behind '\(last.rawValue)'",
         hint: "keep this order: \(titles.joined(separator: ", "))")
     }
     return section
@@ -127,7 +127,7 @@ struct BodyParser {
     for (index, section) in Section.allCases.enumerated() where sections[section] == nil {
       let next = Section.allCases[index...].compactMap { sections[$0]?.line }.min()
       collector.add(
-        "missing-section", at: collector.source.place(ofLine: next ?? collector.source.lineCount),
+        .missingSection, at: collector.source.place(ofLine: next ?? collector.source.lineCount),
         "the section '\(section.rawValue)' is missing", hint: "add `## \(section.rawValue)`" + (next == nil ? "" : " before this line"))
     }
   }
@@ -155,13 +155,13 @@ struct BodyParser {
     let plainTitle = title.plainText
     if plainTitle.isEmpty {
       collector.add(
-        "empty-value", at: collector.source.place(ofLine: heading.lines.lowerBound), "this heading has no text",
+        .emptyValue, at: collector.source.place(ofLine: heading.lines.lowerBound), "this heading has no text",
         hint: "name it, or take it out")
     }
     // A cause may be its heading alone; a step or a question without more helps nobody.
     if content.isEmpty, section != .why {
       collector.add(
-        "empty-value", at: collector.source.place(ofLine: heading.lines.lowerBound), "nothing stands under this heading",
+        .emptyValue, at: collector.source.place(ofLine: heading.lines.lowerBound), "nothing stands under this heading",
         hint: section == .faq ? "answer the question, or take it out" : "say what to do, or take the step out")
     }
     let parts = parts(of: content)

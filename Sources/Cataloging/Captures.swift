@@ -40,7 +40,7 @@ struct Captures {
   func addUndeclared(_ name: String, at place: Place, to collector: FindingCollector) {
     let nearest = Suggestion.nearest(to: name, among: types.keys).map { "did you mean '{\($0)}'? " } ?? ""
     collector.add(
-      "undeclared-placeholder", at: place, "no signature of this entry has a hole named '\(name)'",
+      .undeclaredPlaceholder, at: place, "no signature of this entry has a hole named '\(name)'",
       hint: nearest + "write {{\(name)}} for the text itself, and <\(name.uppercased())> for what the reader types")
   }
 }

@@ -7,8 +7,8 @@ extension Catalog {
   /// - Parameter files: Every file of the content folder.
   /// - Returns: The catalog, nil when a finding is an error; and all findings in the order of their places.
   public static func build(files: [SourceFile]) -> (catalog: Catalog?, findings: [Finding]) {
-    var builder = CatalogBuilder(files: files)
-    return builder.build()
+    let content = ReadContent(files)
+    return (content.catalog, content.findings)
   }
 }
 
@@ -21,7 +21,7 @@ struct CatalogBuilder {
     self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
   }
 
-  mutating func build() -> (catalog: Catalog?, findings: [Finding]) {
+  mutating func build() -> (site: SiteSettings?, entries: [ReadEntry], catalog: Catalog?) {
     let settings = read("site.yml", isRequired: true, SettingsParser.parse)
     let areas = read("areas.yml", isRequired: true, GroupingsParser.parse)
     let conditions = files["conditions.yml"] == nil ? [] : read("conditions.yml", isRequired: false, GroupingsParser.parse)
@@ -35,10 +35,13 @@ struct CatalogBuilder {
     addUnusedSamples(parsed)
     addReproducers(parsed)
     findings += BenignLogs.findings(for: Array(files.values))
-    findings.sort { ($0.place, $0.rule, $0.message) < ($1.place, $1.rule, $1.message) }
-    guard !findings.contains(where: { $0.severity == .error }), let settings, let areas, let conditions else { return (nil, findings) }
-    let entries = parsed.compactMap(\.result.entry).sorted { $0.slug < $1.slug }
-    return (Catalog(site: settings, areas: areas, conditions: conditions, entries: entries), findings)
+    findings.sort(by: Finding.isBefore)
+    let read = parsed.compactMap(\.result.read)
+    guard !findings.contains(where: { $0.severity == .error }), let settings, let areas, let conditions else {
+      return (settings, read, nil)
+    }
+    let entries = read.map(\.entry).sorted { $0.slug < $1.slug }
+    return (settings, read, Catalog(site: settings, areas: areas, conditions: conditions, entries: entries))
   }
 
   private mutating func read<Value>(_ path: String, isRequired: Bool, _ parse: (FindingCollector) -> Value?) -> Value? {
@@ -46,7 +49,7 @@ struct CatalogBuilder {
       if isRequired {
         findings.append(
           Finding(
-            rule: "missing-file", place: Place(path: path, line: 1, column: 1), message: "the file '\(path)' is missing",
+            .missingFile, place: Place(path: path, line: 1, column: 1), message: "the file '\(path)' is missing",
             hint: "add it to the content folder"))
       }
       return nil
@@ -69,7 +72,7 @@ struct CatalogBuilder {
       guard let address = EntryAddress(path: path) else {
         findings.append(
           Finding(
-            rule: "misplaced-file", place: Place(path: path, line: 1, column: 1), message: "this file is no entry",
+            .misplacedFile, place: Place(path: path, line: 1, column: 1), message: "this file is no entry",
             hint: "an entry is entries/<area>/<slug>.md; raw text belongs in samples/"))
         continue
       }
@@ -89,7 +92,7 @@ struct CatalogBuilder {
       let nearest = Suggestion.nearest(to: slug, among: slugs).map { "did you mean '\($0).sh'?" }
       findings.append(
         Finding(
-          rule: "stray-reproducer", place: Place(path: file.path, line: 1, column: 1), message: "there is no entry '\(slug)' to reproduce",
+          .strayReproducer, place: Place(path: file.path, line: 1, column: 1), message: "there is no entry '\(slug)' to reproduce",
           hint: nearest ?? "name the file after an entry's slug"))
     }
   }
@@ -102,7 +105,7 @@ struct CatalogBuilder {
       guard let name = path.split(separator: "/").last, !name.hasPrefix("."), !name.hasSuffix(".md") else { continue }
       findings.append(
         Finding(
-          rule: "unused-sample", severity: .warning, place: Place(path: path, line: 1, column: 1), message: "no entry uses this sample",
+          .unusedSample, place: Place(path: path, line: 1, column: 1), message: "no entry uses this sample",
           hint: "name it under an entry's samples or counterexamples, or delete it"))
     }
   }
@@ -119,14 +122,15 @@ extension EntryParser.Result {
   fileprivate func missingCounts(_ minimum: Minimum) -> [Finding] {
     guard let counts else { return [] }
     let rows = [
-      ("samples", counts.samples, minimum.samples), ("counterexamples", counts.counterexamples, minimum.counterexamples),
-      ("questions", counts.questions, minimum.questions),
+      (CatalogRule.tooFewSamples, "samples", counts.samples, minimum.samples),
+      (.tooFewCounterexamples, "counterexamples", counts.counterexamples, minimum.counterexamples),
+      (.tooFewQuestions, "questions", counts.questions, minimum.questions),
     ]
-    return rows.compactMap { name, count, least in
+    return rows.compactMap { rule, name, count, least in
       // That there is none at all is a finding of the key already.
       guard count.count < least, count.count > 0 || name == "questions" else { return nil }
       return Finding(
-        rule: "too-few-\(name)", place: count.place, message: "too few \(name): \(count.count) of at least \(least)",
+        rule, place: count.place, message: "too few \(name): \(count.count) of at least \(least)",
         hint: "add more; site.yml sets the minimum")
     }
   }

@@ -1,7 +1,7 @@
 public import CommonMark
 public import Decoding
 
-/// One documented error: one Markdown file, one page. Made by `EntryParser` only, and only from a file without errors.
+/// One documented error: one Markdown file, one page. Made by `EntryParser` only; in a catalog, only from a file without errors.
 public struct Entry: Sendable, Equatable {
   public let slug: Slug
   public let area: Slug

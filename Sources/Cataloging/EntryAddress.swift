@@ -21,11 +21,11 @@ struct EntryAddress {
     let place = collector.source.place(at: 0)
     for (name, subject) in [(area, "area"), (slug, "slug")] where Slug(name) == nil {
       collector.add(
-        "bad-slug", at: place, "'\(name)' is no \(subject)",
+        .badSlug, at: place, "'\(name)' is no \(subject)",
         hint: "rename it: lower-case letters and digits, joined by single -, at most 64 characters")
     }
     if EntryAddress.reserved.contains(slug) {
-      collector.add("reserved-slug", at: place, "'\(slug)' is a subcommand of decode", hint: "choose a longer slug")
+      collector.add(.reservedSlug, at: place, "'\(slug)' is a subcommand of decode", hint: "choose a longer slug")
     }
     guard let area = Slug(area), let slug = Slug(slug) else { return nil }
     return (area, slug)

@@ -22,18 +22,21 @@ extension EntryParser {
   mutating func words(_ fields: FieldReader, captures: Captures) -> Words {
     let title = fields.line("title")
     let summary = fields.line("summary")
-    if let title { check(title: title, captures: captures) }
-    if let summary { check(summary: summary, captures: captures) }
+    if let title, !Unfinished.isTask(title.text) { check(title: title, captures: captures) }
+    if let summary, !Unfinished.isTask(summary.text) { check(summary: summary, captures: captures) }
+    writing.title = title.map(written)
+    writing.summary = summary.map(written)
     return Words(
       title: title?.text, code: fields.line("code")?.text, aliases: fields.distinctLines("aliases").map(\.text), formerly: formerly(fields),
       condition: condition(fields), role: role(fields), summary: summary?.text, related: related(fields), references: references(fields),
       updated: updated(fields), isDraft: fields.flag("draft"))
   }
 
-  private func updated(_ fields: FieldReader) -> String? {
+  private mutating func updated(_ fields: FieldReader) -> String? {
     guard let scalar = fields.line("updated") else { return nil }
+    writing.updated = written(scalar)
     if !CalendarDate.isValid(scalar.text) {
-      add("bad-date", scalar.range, "'\(scalar.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
+      add(.badDate, scalar.range, "'\(scalar.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
     }
     return scalar.text
   }
@@ -42,12 +45,12 @@ extension EntryParser {
     let count = title.text.unicodeScalars.count
     if count > Self.longestTitle {
       add(
-        "title-too-long", title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
+        .titleTooLong, title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
         "the title has \(count) characters", hint: "keep it to \(Self.longestTitle): search results cut the rest off")
     }
     for (name, offset) in Placeholders.occurrences(in: Array(title.text.unicodeScalars)) where captures.types[name] != nil {
       let range = title.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
-      add("placeholder-in-title", range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
+      add(.placeholderInTitle, range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
     }
   }
 
@@ -55,7 +58,7 @@ extension EntryParser {
     let count = Entry.firstSentence(of: summary.text).unicodeScalars.count
     if count > Self.longestSentence {
       add(
-        "summary-too-long", summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
+        .summaryTooLong, summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
         "the summary's first sentence has \(count) characters",
         hint: "keep it to \(Self.longestSentence): it is the page's description in search results; more sentences may follow")
     }
@@ -70,7 +73,7 @@ extension EntryParser {
     guard let scalar = fields.line("role") else { return .cause }
     if let role = Role(rawValue: scalar.text) { return role }
     add(
-      "unknown-value", scalar.range, "there is no role '\(scalar.text)'",
+      .unknownValue, scalar.range, "there is no role '\(scalar.text)'",
       hint: Suggestion.hint(for: scalar.text, among: Role.allCases.map(\.rawValue)))
     return .cause
   }
@@ -100,21 +103,24 @@ extension EntryParser {
   private func slug(_ scalar: YAMLScalar) -> Slug? {
     if let slug = Slug(scalar.text) { return slug }
     add(
-      "bad-slug", scalar.range, "'\(scalar.text)' is no slug",
+      .badSlug, scalar.range, "'\(scalar.text)' is no slug",
       hint: "lower-case letters and digits, joined by single -, at most 64 characters")
     return nil
   }
 
-  private func references(_ fields: FieldReader) -> [String] {
+  private mutating func references(_ fields: FieldReader) -> [String] {
     fields.distinctLines("references").map { scalar in
-      if !WebAddress.isValid(scalar.text) {
-        add("bad-address", scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
+      if !WebAddress.isValid(scalar.text), !Unfinished.isTask(scalar.text) {
+        add(.badAddress, scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
       }
+      writing.references.append(written(scalar))
       return scalar.text
     }
   }
 
-  func add(_ rule: String, _ range: Range<Int>, _ message: String, hint: String) {
+  func written(_ scalar: YAMLScalar) -> WrittenText { WrittenText(value: scalar, path: collector.source.path) }
+
+  func add(_ rule: CatalogRule, _ range: Range<Int>, _ message: String, hint: String) {
     collector.add(rule, at: range, message, hint: hint)
   }
 }

@@ -8,22 +8,31 @@ extension EntryParser {
   private mutating func sample(_ node: YAMLNode, captures: Captures) -> Sample? {
     let fields = FieldReader(node, allowed: ["text", "file", "captures", "source", "only"], subject: "a sample", collector: collector)
     guard case .map = node else { return nil }
+    let findingCount = collector.findings.count
     fields.require(
       "source", hint: "say how it was captured (`captured with Node 20.20.2 on Debian 12`), or give the public address that states it")
     let isOnly = fields.flag("only")
-    let bytes = bytes(of: fields, node, subject: "a sample")
+    let raw = rawText(of: fields, node, subject: "a sample")
     let values = values(fields, captures: captures)
-    guard let bytes, let source = fields.line("source")?.text else { return nil }
-    return Sample(bytes: bytes, captures: values, source: source, isOnly: isOnly, place: place(of: node))
+    guard let raw, let source = fields.line("source") else { return nil }
+    writing.samples.append(
+      EntryWriting.RawText(
+        text: raw.text, captures: values.mapValues(written), source: written(source),
+        isSound: collector.findings.count == findingCount))
+    return Sample(
+      bytes: raw.bytes, captures: values.mapValues(\.text), source: source.text, isOnly: isOnly, place: place(of: node))
   }
 
   mutating func counterexamples(_ fields: FieldReader) -> [Counterexample] {
     fields.list("counterexamples").compactMap { node in
       let fields = FieldReader(node, allowed: ["text", "file", "why"], subject: "a counterexample", collector: collector)
       guard case .map = node else { return nil }
+      let findingCount = collector.findings.count
       let why = fields.line("why")?.text
-      guard let bytes = bytes(of: fields, node, subject: "a counterexample") else { return nil }
-      return Counterexample(bytes: bytes, why: why, place: place(of: node))
+      guard let raw = rawText(of: fields, node, subject: "a counterexample") else { return nil }
+      writing.counterexamples.append(
+        EntryWriting.RawText(text: raw.text, captures: [:], source: nil, isSound: collector.findings.count == findingCount))
+      return Counterexample(bytes: raw.bytes, why: why, place: place(of: node))
     }
   }
 
@@ -32,13 +41,14 @@ extension EntryParser {
 
   // MARK: Raw text
 
-  private mutating func bytes(of fields: FieldReader, _ node: YAMLNode, subject: String) -> [UInt8]? {
+  private mutating func rawText(of fields: FieldReader, _ node: YAMLNode, subject: String) -> (bytes: [UInt8], text: WrittenText)? {
     switch (fields.has("text"), fields.has("file")) {
-    case (true, false): return fields.text("text").map { Array($0.text.utf8) }
-    case (false, true): return fields.line("file").flatMap { bytes(ofFile: $0) }
+    case (true, false): return fields.text("text").map { (Array($0.text.utf8), written($0)) }
+    case (false, true):
+      return fields.line("file").flatMap { path in bytes(ofFile: path).map { ($0, WrittenText(file: path.text)) } }
     case (true, true):
       add(
-        "wrong-shape", fields.keyRange("file") ?? node.range, "\(subject) has either 'text' or 'file'",
+        .wrongShape, fields.keyRange("file") ?? node.range, "\(subject) has either 'text' or 'file'",
         hint: "keep one: 'file' is for bytes that YAML cannot hold")
     case (false, false):
       fields.require("text", hint: "add it, or 'file' with a path below samples/")
@@ -50,7 +60,7 @@ extension EntryParser {
     let parts = path.text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count > 1, parts[0] == "samples", parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
       add(
-        "bad-sample-file", path.range, "'\(path.text)' is not below samples/",
+        .badSampleFile, path.range, "'\(path.text)' is not below samples/",
         hint: "put the file there and write samples/<slug>/<name>.txt")
       return nil
     }
@@ -58,38 +68,38 @@ extension EntryParser {
     guard let file = files[path.text] else {
       let hint = Suggestion.nearest(to: path.text, among: files.keys.filter { $0.hasPrefix("samples/") })
       add(
-        "bad-sample-file", path.range, "there is no file '\(path.text)'",
+        .badSampleFile, path.range, "there is no file '\(path.text)'",
         hint: hint.map { "did you mean '\($0)'?" } ?? "add it to the content folder")
       return nil
     }
     if file.bytes.isEmpty {
-      add("empty-value", path.range, "the file '\(path.text)' is empty", hint: "fill it, or take the sample out")
+      add(.emptyValue, path.range, "the file '\(path.text)' is empty", hint: "fill it, or take the sample out")
     }
     return file.bytes
   }
 
   // MARK: Captures
 
-  private mutating func values(_ fields: FieldReader, captures: Captures) -> [String: String] {
+  private mutating func values(_ fields: FieldReader, captures: Captures) -> [String: YAMLScalar] {
     guard let node = fields.value("captures") else { return [:] }
     guard case .map(let pairs, _) = node else {
-      add("wrong-shape", node.range, "'captures' is \(node.description) instead of names with values", hint: "write { port: \"3000\" }")
+      add(.wrongShape, node.range, "'captures' is \(node.description) instead of names with values", hint: "write { port: \"3000\" }")
       return [:]
     }
-    var values: [String: String] = [:]
+    var values: [String: YAMLScalar] = [:]
     for pair in FieldReader.withoutRepeats(pairs, collector: collector) {
       let name = pair.key.text
       exampleNames.insert(name)
       if captures.isComplete, captures.types[name] == nil {
         add(
-          "undeclared-capture", pair.key.range, "no signature of this entry has a hole named '\(name)'",
+          .undeclaredCapture, pair.key.range, "no signature of this entry has a hole named '\(name)'",
           hint: Suggestion.hint(for: name, among: captures.types.keys.sorted()))
       }
       guard case .scalar(let scalar) = pair.value else {
-        add("wrong-shape", pair.value.range, "the capture '\(name)' is \(pair.value.description) instead of text", hint: "quote the value")
+        add(.wrongShape, pair.value.range, "the capture '\(name)' is \(pair.value.description) instead of text", hint: "quote the value")
         continue
       }
-      values[name] = scalar.text
+      values[name] = scalar
     }
     return values
   }

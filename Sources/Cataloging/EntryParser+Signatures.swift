@@ -20,7 +20,7 @@ extension EntryParser {
     case (false, true): patterns = fields.lines("lines")
     case (true, true):
       add(
-        "wrong-shape", fields.keyRange("lines") ?? node.range, "a signature has either 'match' or 'lines'",
+        .wrongShape, fields.keyRange("lines") ?? node.range, "a signature has either 'match' or 'lines'",
         hint: "keep one: 'lines' is for several lines in order")
       return nil
     case (false, false):
@@ -32,15 +32,17 @@ extension EntryParser {
     let unless = vetoes.compactMap(pattern)
     guard !lines.isEmpty, lines.count == patterns.count, unless.count == vetoes.count else { return nil }
     signaturePlaces.append(collector.source.place(of: patterns[0].range))
+    writing.signatures.append(EntryWriting.Signature(lines: patterns.map(written), unless: vetoes.map(written)))
     return IndexedSignature(lines: lines, unless: unless, label: label, since: since)
   }
 
   private func pattern(_ scalar: YAMLScalar) -> Signature? {
+    if Unfinished.isTask(scalar.text) { return nil }
     do throws(SignatureFailure) {
       return try Signature(scalar.text)
     } catch {
       let range = scalar.range(offset: error.offset, length: error.length, in: collector.source)
-      add("bad-signature", range, error.message, hint: error.hint)
+      add(.badSignature, range, error.message, hint: error.hint)
       return nil
     }
   }
@@ -50,7 +52,7 @@ extension EntryParser {
     guard captures.isComplete else { return }
     for name in captures.types.keys.sorted() where !exampleNames.contains(name) {
       add(
-        "capture-without-example", holeRange(of: name, in: signatures), "no sample says what '{\(name)}' takes",
+        .captureWithoutExample, holeRange(of: name, in: signatures), "no sample says what '{\(name)}' takes",
         hint: "write its value under the 'captures' of a sample: { \(name): \"…\" }")
     }
   }
@@ -71,7 +73,7 @@ extension EntryParser {
     for (signature, place) in zip(signatures, signaturePlaces) {
       guard signature.lines.count == 1, let pattern = signature.lines.first, pattern.isBareWord else { continue }
       collector.add(
-        "bare-word", at: place, "a signature of one word needs three counterexamples, and this entry has \(counterexamples)",
+        .bareWord, at: place, "a signature of one word needs three counterexamples, and this entry has \(counterexamples)",
         hint: "add more of the error's text, or counterexamples that hold the word and are healthy")
     }
   }

@@ -3,8 +3,8 @@ import Decoding
 /// One file of content to an entry. Everything wrong with the file is found at once.
 struct EntryParser {
   struct Result {
-    /// Nil when a finding is an error.
-    let entry: Entry?
+    /// Nil when too little could be read to make an entry.
+    let read: ReadEntry?
     let findings: [Finding]
     /// What can only be checked against other files.
     let mentions: [Mention]
@@ -38,6 +38,8 @@ struct EntryParser {
   var mentions: [Mention] = []
   private var readSignatures: [IndexedSignature] = []
   var signaturePlaces: [Place] = []
+  private var hasAllSignatures = false
+  var writing = EntryWriting()
   private var isDraft = false
   private var anchors: Set<String>?
   var sampleFiles: Set<String> = []
@@ -48,13 +50,17 @@ struct EntryParser {
     let source: SourceText
     do throws(Finding) { source = try SourceText(file) } catch {
       return Result(
-        entry: nil, findings: [error], mentions: [], signatures: [], signaturePlaces: [], isDraft: false, anchors: nil, counts: nil,
+        read: nil, findings: [error], mentions: [], signatures: [], signaturePlaces: [], isDraft: false, anchors: nil, counts: nil,
         sampleFiles: [])
     }
     var parser = EntryParser(collector: FindingCollector(source), files: files)
     let (entry, counts) = parser.parse(address)
+    let read = entry.map {
+      ReadEntry(
+        entry: $0, isSound: !parser.collector.hasErrors, hasAllSignatures: parser.hasAllSignatures, writing: parser.writing)
+    }
     return Result(
-      entry: parser.collector.hasErrors ? nil : entry, findings: parser.collector.findings, mentions: parser.mentions,
+      read: read, findings: parser.collector.findings, mentions: parser.mentions,
       signatures: parser.readSignatures, signaturePlaces: parser.signaturePlaces, isDraft: parser.isDraft, anchors: parser.anchors,
       counts: counts, sampleFiles: parser.sampleFiles)
   }
@@ -81,6 +87,7 @@ struct EntryParser {
     let patterns = fields.list("signatures")
     let signatures = signatures(patterns)
     readSignatures = signatures.read
+    hasAllSignatures = signatures.isComplete
     let captures = Captures(signatures.read, isComplete: signatures.isComplete)
     let samples = samples(fields, captures: captures)
     let counterexamples = counterexamples(fields)
@@ -119,7 +126,7 @@ struct EntryParser {
     guard let offset else { return }
     let number = String(scalars[offset].value, radix: 16, uppercase: true)
     collector.add(
-      "control-character", at: offset..<(offset + 1),
+      .controlCharacter, at: offset..<(offset + 1),
       "the control character U+\(String(repeating: "0", count: max(0, 4 - number.count)))\(number) stands here, the first of the file",
       hint: "take it out; raw bytes of a sample belong in a file of samples/")
   }

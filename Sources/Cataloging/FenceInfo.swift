@@ -12,7 +12,7 @@ struct FenceInfo: Equatable {
 
   /// A complaint about the info string: the word it is about, or nil for the whole line.
   struct Complaint: Equatable {
-    let rule: String
+    let rule: CatalogRule
     let word: String?
     let message: String
     let hint: String
@@ -42,7 +42,7 @@ private struct FenceInfoParser {
   init(language: String) {
     self.language = language
     if let shell = FenceInfo.otherNames[language] {
-      complain("fence-language", language, "'\(language)' is not the name of a command's language here", "write '\(shell)'")
+      complain(.fenceLanguage, language, "'\(language)' is not the name of a command's language here", "write '\(shell)'")
     }
   }
 
@@ -50,16 +50,16 @@ private struct FenceInfoParser {
 
   mutating func read(_ word: String) {
     if let system = System(rawValue: word) {
-      if systems.contains(system) { complain("fence-word", word, "the system '\(word)' stands twice", "keep one") }
+      if systems.contains(system) { complain(.fenceWord, word, "the system '\(word)' stands twice", "keep one") }
       systems.append(system)
     } else if let next = Risk(rawValue: word) {
       if let risk {
-        complain("fence-word", word, "a fence has one risk: this one has '\(risk.rawValue)' and '\(word)'", "keep the greater one")
+        complain(.fenceWord, word, "a fence has one risk: this one has '\(risk.rawValue)' and '\(word)'", "keep the greater one")
       }
       risk = max(risk ?? next, next)
     } else {
       let words = System.allCases.map(\.rawValue) + Risk.allCases.map(\.rawValue)
-      complain("fence-word", word, "'\(word)' is neither a system nor a risk", Suggestion.hint(for: word, among: words))
+      complain(.fenceWord, word, "'\(word)' is neither a system nor a risk", Suggestion.hint(for: word, among: words))
     }
   }
 
@@ -67,17 +67,17 @@ private struct FenceInfoParser {
     let isAnotherName = FenceInfo.otherNames[language] != nil
     if isCommand, risk == nil {
       complain(
-        "fence-risk", nil, "this command has no risk",
+        .fenceRisk, nil, "this command has no risk",
         "add one word to the fence: look (reads only), change (alters state) or destroy (can lose data)")
     } else if !isCommand, !isAnotherName, let word = risk?.rawValue ?? systems.first?.rawValue {
       complain(
-        "fence-word", word, "only a command has a risk and systems, and '\(language)' is a snippet",
+        .fenceWord, word, "only a command has a risk and systems, and '\(language)' is a snippet",
         "take '\(word)' out, or write \(Shell.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return (FenceInfo(language: language, systems: Array(Set(systems)).sorted(), risk: risk), complaints)
   }
 
-  private mutating func complain(_ rule: String, _ word: String?, _ message: String, _ hint: String) {
+  private mutating func complain(_ rule: CatalogRule, _ word: String?, _ message: String, _ hint: String) {
     complaints.append(FenceInfo.Complaint(rule: rule, word: word, message: message, hint: hint))
   }
 }

@@ -17,7 +17,7 @@ struct FieldReader {
     self.place = place ?? collector.source.place(of: node.range)
     guard case .map(let pairs, _) = node else {
       collector.add(
-        "wrong-shape", at: node.range, "\(subject) is \(node.description) instead of keys with values",
+        .wrongShape, at: node.range, "\(subject) is \(node.description) instead of keys with values",
         hint: "write `key: value`, one a line; the keys are \(allowed.joined(separator: ", "))")
       self.pairs = []
       return
@@ -25,7 +25,7 @@ struct FieldReader {
     self.pairs = FieldReader.withoutRepeats(pairs, collector: collector)
     for pair in self.pairs where !allowed.contains(pair.key.text) {
       collector.add(
-        "unknown-key", at: pair.key.range, "\(subject) has no key '\(pair.key.text)'",
+        .unknownKey, at: pair.key.range, "\(subject) has no key '\(pair.key.text)'",
         hint: Suggestion.hint(for: pair.key.text, among: allowed))
     }
   }
@@ -36,7 +36,7 @@ struct FieldReader {
     return pairs.filter { pair in
       if let line = firstLine[pair.key.text] {
         collector.add(
-          "duplicate-key", at: pair.key.range, "the key '\(pair.key.text)' stands here a second time, first in line \(line)",
+          .duplicateKey, at: pair.key.range, "the key '\(pair.key.text)' stands here a second time, first in line \(line)",
           hint: "keep one of them")
         return false
       }
@@ -55,7 +55,7 @@ struct FieldReader {
 
   func require(_ keys: String..., hint: String = "add it") {
     for key in keys where !has(key) {
-      collector.add("missing-key", at: place, "the key '\(key)' is missing", hint: hint)
+      collector.add(.missingKey, at: place, "the key '\(key)' is missing", hint: hint)
     }
   }
 
@@ -80,12 +80,12 @@ struct FieldReader {
     case .list(let items, _) where !items.isEmpty:
       return items
     case .list:
-      collector.add("empty-value", at: pair.value.range, "'\(key)' is an empty list", hint: "fill it in, or take the key out")
+      collector.add(.emptyValue, at: pair.value.range, "'\(key)' is an empty list", hint: "fill it in, or take the key out")
     case .scalar(let scalar) where scalar.text.isEmpty:
-      collector.add("empty-value", at: pair.key.range, "'\(key)' has no value", hint: "fill it in, or take the key out")
+      collector.add(.emptyValue, at: pair.key.range, "'\(key)' has no value", hint: "fill it in, or take the key out")
     case .scalar, .map:
       collector.add(
-        "wrong-shape", at: pair.value.range, "'\(key)' is \(pair.value.description) instead of a list",
+        .wrongShape, at: pair.value.range, "'\(key)' is \(pair.value.description) instead of a list",
         hint: "write `[a, b]`, or one item a line behind `- `")
     }
     return []
@@ -106,7 +106,7 @@ struct FieldReader {
     var seen: Set<String> = []
     return lines(key).filter { scalar in
       guard !seen.insert(scalar.text).inserted else { return true }
-      collector.add("duplicate-value", at: scalar.range, "'\(scalar.text)' stands twice under '\(key)'", hint: "keep one of them")
+      collector.add(.duplicateValue, at: scalar.range, "'\(scalar.text)' stands twice under '\(key)'", hint: "keep one of them")
       return false
     }
   }
@@ -115,7 +115,7 @@ struct FieldReader {
   func flag(_ key: String) -> Bool {
     guard let scalar = line(key) else { return false }
     if scalar.text != "true", scalar.text != "false" {
-      collector.add("unknown-value", at: scalar.range, "'\(key)' is '\(scalar.text)'", hint: "write true or false")
+      collector.add(.unknownValue, at: scalar.range, "'\(key)' is '\(scalar.text)'", hint: "write true or false")
     }
     return scalar.text == "true"
   }
@@ -124,7 +124,7 @@ struct FieldReader {
     guard let scalar = text(node, name: name, emptyAt: emptyAt, collector: collector) else { return nil }
     if let offset = scalar.text.unicodeScalars.map({ $0 }).firstIndex(where: \.isControl) {
       collector.add(
-        "control-character", at: scalar.range(offset: offset, length: 1, in: collector.source),
+        .controlCharacter, at: scalar.range(offset: offset, length: 1, in: collector.source),
         "\(name) holds a line end or another control character", hint: "keep it on one line")
       return nil
     }
@@ -134,14 +134,17 @@ struct FieldReader {
   static func text(_ node: YAMLNode, name: String, emptyAt: Range<Int>, collector: FindingCollector) -> YAMLScalar? {
     guard case .scalar(let scalar) = node else {
       collector.add(
-        "wrong-shape", at: node.range, "\(name) is \(node.description) instead of text",
+        .wrongShape, at: node.range, "\(name) is \(node.description) instead of text",
         hint: "write the text itself; quote it when it begins with [ or {")
       return nil
     }
     guard scalar.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      collector.add("empty-value", at: emptyAt, "\(name) has no value", hint: "fill it in, or take the key out")
+      collector.add(.emptyValue, at: emptyAt, "\(name) has no value", hint: "fill it in, or take the key out")
       return nil
     }
+    collector.addIfUnfinished(
+      scalar.text,
+      at: collector.source.place(of: scalar.range(offset: 0, length: scalar.text.unicodeScalars.count, in: collector.source)))
     return scalar
   }
 }

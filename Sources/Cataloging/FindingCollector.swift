@@ -7,12 +7,12 @@ final class FindingCollector {
     self.source = source
   }
 
-  func add(_ rule: String, _ severity: Finding.Severity = .error, at place: Place, _ message: String, hint: String) {
-    findings.append(Finding(rule: rule, severity: severity, place: place, message: message, hint: hint))
+  func add(_ rule: CatalogRule, at place: Place, _ message: String, hint: String, fix: Fix? = nil) {
+    findings.append(Finding(rule, place: place, message: message, hint: hint, fix: fix))
   }
 
-  func add(_ rule: String, at range: Range<Int>, _ message: String, hint: String) {
-    add(rule, at: source.place(of: range), message, hint: hint)
+  func add(_ rule: CatalogRule, at range: Range<Int>, _ message: String, hint: String, fix: Fix? = nil) {
+    add(rule, at: source.place(of: range), message, hint: hint, fix: fix)
   }
 
   func add(_ findings: [Finding]) {

@@ -11,13 +11,13 @@ struct FrontMatter {
     let isFence = { (line: Int) in source.scalars[source.range(ofLine: line)].elementsEqual("---".unicodeScalars) }
     guard isFence(1) else {
       collector.add(
-        "front-matter-missing", at: source.place(of: source.range(ofLine: 1)), "the file does not begin with front matter",
+        .frontMatterMissing, at: source.place(of: source.range(ofLine: 1)), "the file does not begin with front matter",
         hint: "line 1 is `---` and nothing else, then the keys, then another line `---`")
       return nil
     }
     guard let closing = (1..<source.lineCount).map({ $0 + 1 }).first(where: isFence) else {
       collector.add(
-        "front-matter-unclosed", at: source.range(ofLine: 1), "the front matter that begins here is never closed",
+        .frontMatterUnclosed, at: source.range(ofLine: 1), "the front matter that begins here is never closed",
         hint: "put a line `---` and nothing else behind the last key")
       return nil
     }
@@ -25,7 +25,7 @@ struct FrontMatter {
     let (root, findings) = YAMLReader.read(source, range: range)
     collector.add(findings)
     if root == nil, findings.isEmpty {
-      collector.add("front-matter-missing", at: source.range(ofLine: 1), "the front matter is empty", hint: "write the keys of an entry")
+      collector.add(.frontMatterMissing, at: source.range(ofLine: 1), "the front matter is empty", hint: "write the keys of an entry")
     }
     return FrontMatter(root: root, bodyLine: closing + 1)
   }

@@ -8,7 +8,7 @@ enum GroupingsParser {
     guard let node else { return [] }
     guard case .map(let pairs, _) = node else {
       collector.add(
-        "wrong-shape", at: node.range, "the file is \(node.description) instead of slugs with values",
+        .wrongShape, at: node.range, "the file is \(node.description) instead of slugs with values",
         hint: "write `<slug>: { title: …, summary: … }`")
       return nil
     }
@@ -20,7 +20,7 @@ enum GroupingsParser {
     let slug = Slug(pair.key.text)
     if slug == nil {
       collector.add(
-        "bad-slug", at: pair.key.range, "'\(pair.key.text)' is no slug",
+        .badSlug, at: pair.key.range, "'\(pair.key.text)' is no slug",
         hint: "lower-case letters and digits, joined by single -, at most 64 characters")
     }
     let fields = FieldReader(

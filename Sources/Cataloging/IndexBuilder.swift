@@ -7,7 +7,12 @@ public enum IndexBuilder {
   public static func index(of catalog: Catalog) -> SearchIndex {
     let entries = catalog.published
     let site = IndexedSite(title: catalog.site.title, url: catalog.site.url, content: entries.map(\.updated).max() ?? "")
-    return SearchIndex(site: site, entries: entries.map(IndexedEntry.init))
+    return index(of: entries, site: site)
+  }
+
+  /// The index of any entries of different slugs.
+  package static func index(of entries: [Entry], site: IndexedSite) -> SearchIndex {
+    SearchIndex(site: site, entries: entries.map(IndexedEntry.init))
   }
 }
 

@@ -40,7 +40,7 @@ struct KnownPages {
       guard let other = first.updateValue(entry.address.path, forKey: entry.address.slug.lowercased()) else { return nil }
       first[entry.address.slug.lowercased()] = other
       return Finding(
-        rule: "duplicate-slug", place: Place(path: entry.address.path, line: 1, column: 1),
+        .duplicateSlug, place: Place(path: entry.address.path, line: 1, column: 1),
         message: "the slug '\(entry.address.slug)' is that of \(other) too", hint: "rename one: a slug is unique in the site")
     }
   }
@@ -53,8 +53,8 @@ struct KnownPages {
       case .entry(let slug, let path, let anchor): link(to: slug, path: path, anchor: anchor, from: entry, at: mention.place)
       case .related(let slug): related(slug, from: entry, at: mention.place)
       case .formerly(let slug): formerly(slug, at: mention.place)
-      case .area(let slug): unknown(slug, among: areas, "area", at: mention.place)
-      case .condition(let slug): unknown(slug, among: conditions, "condition", at: mention.place)
+      case .area(let slug): unknown(slug, among: areas, .unknownArea, "area", at: mention.place)
+      case .condition(let slug): unknown(slug, among: conditions, .unknownCondition, "condition", at: mention.place)
       }
     }
   }
@@ -64,24 +64,24 @@ struct KnownPages {
       let near = pages[slug] == nil ? Suggestion.nearest(to: slug, among: pages.keys) : slug
       let hint = near.flatMap { pages[$0] }.map { "did you mean ../\($0.path.dropFirst("entries/".count))?" }
       return Finding(
-        rule: "dead-link", place: place, message: "there is no entry '\(path ?? slug)'",
+        .deadLink, place: place, message: "there is no entry '\(path ?? slug)'",
         hint: hint ?? "link an entry as ../area/slug.md or /errors/slug/")
     }
     if let draft = draft(page, slug: slug, from: source, at: place) { return draft }
     guard let anchor, let anchors = page.anchors, !anchors.contains(anchor) else { return nil }
     return Finding(
-      rule: "dead-link", place: place, message: "the entry '\(slug)' has no anchor '\(anchor)'",
+      .deadLink, place: place, message: "the entry '\(slug)' has no anchor '\(anchor)'",
       hint: Suggestion.hint(for: anchor, among: anchors.sorted()))
   }
 
   private func related(_ slug: String, from source: ParsedEntry, at place: Place) -> Finding? {
     if slug == source.address.slug {
-      return Finding(rule: "unknown-related", place: place, message: "the entry is related to itself", hint: "take it out")
+      return Finding(.unknownRelated, place: place, message: "the entry is related to itself", hint: "take it out")
     }
     guard let page = pages[slug] else {
       let hint = Suggestion.nearest(to: slug, among: pages.keys).map { "did you mean '\($0)'?" }
       return Finding(
-        rule: "unknown-related", place: place, message: "there is no entry '\(slug)'",
+        .unknownRelated, place: place, message: "there is no entry '\(slug)'",
         hint: hint ?? "write the slug of an entry, or take it out")
     }
     return draft(page, slug: slug, from: source, at: place)
@@ -91,26 +91,26 @@ struct KnownPages {
   private func draft(_ page: Page, slug: String, from source: ParsedEntry, at place: Place) -> Finding? {
     guard page.isDraft, !source.result.isDraft else { return nil }
     return Finding(
-      rule: "dead-link", place: place, message: "the entry '\(slug)' is a draft, which is not published",
+      .deadLink, place: place, message: "the entry '\(slug)' is a draft, which is not published",
       hint: "publish it first, or make this entry a draft too")
   }
 
   private func formerly(_ slug: String, at place: Place) -> Finding? {
     if let page = pages[slug] {
       return Finding(
-        rule: "slug-taken", place: place, message: "the old slug '\(slug)' is that of \(page.path)",
+        .slugTaken, place: place, message: "the old slug '\(slug)' is that of \(page.path)",
         hint: "take it out: the page itself is there")
     }
     guard let first = formerSlugs[slug], first != place else { return nil }
     return Finding(
-      rule: "slug-taken", place: place, message: "the old slug '\(slug)' is claimed at \(first.path):\(first.line) too",
+      .slugTaken, place: place, message: "the old slug '\(slug)' is claimed at \(first.path):\(first.line) too",
       hint: "keep one: an address leads to one page")
   }
 
-  private func unknown(_ slug: String, among known: [String]?, _ subject: String, at place: Place) -> Finding? {
+  private func unknown(_ slug: String, among known: [String]?, _ rule: CatalogRule, _ subject: String, at place: Place) -> Finding? {
     guard let known, !known.contains(slug), Slug(slug) != nil else { return nil }
     let nearest = Suggestion.nearest(to: slug, among: known).map { "did you mean '\($0)'? if not, " } ?? ""
     return Finding(
-      rule: "unknown-\(subject)", place: place, message: "there is no \(subject) '\(slug)'", hint: nearest + "add it to \(subject)s.yml")
+      rule, place: place, message: "there is no \(subject) '\(slug)'", hint: nearest + "add it to \(subject)s.yml")
   }
 }

@@ -5,7 +5,7 @@ struct LinkResolver {
     case external
     /// Leads to a page of the site: its address (`/errors/<slug>/#anchor`), and what must exist for that.
     case page(address: String, target: Mention.Target)
-    case broken(rule: String, message: String, hint: String)
+    case broken(rule: CatalogRule, message: String, hint: String)
   }
 
   /// The folder of the entry, `entries/<area>`, and its slug.
@@ -70,13 +70,13 @@ struct LinkResolver {
 
   private func unsafe(_ destination: String) -> Resolution {
     .broken(
-      rule: "unsafe-link", message: "the link '\(destination)' is neither http, https nor mailto",
+      rule: .unsafeLink, message: "the link '\(destination)' is neither http, https nor mailto",
       hint: "write the address in full: https://…")
   }
 
   private func dead(_ destination: String) -> Resolution {
     .broken(
-      rule: "dead-link", message: "the link '\(destination)' leads to no page of the site",
+      rule: .deadLink, message: "the link '\(destination)' leads to no page of the site",
       hint: "link an entry as ../area/slug.md or /errors/slug/, another site as https://…")
   }
 }

@@ -6,7 +6,6 @@ struct ReproducerHead {
   private(set) var reproducer: Reproducer?
   private(set) var findings: [Finding] = []
 
-  private static let rule = "reproducer-head"
   private static let example = "write `# Needs: node (20 or newer), psql`: commands, apart by commas, notes in brackets"
 
   /// - Parameter file: One below `reproducers/` that ends in `.sh`.
@@ -88,6 +87,6 @@ struct ReproducerHead {
   }
 
   private mutating func add(_ place: Place, _ message: String, _ hint: String) {
-    findings.append(Finding(rule: Self.rule, place: place, message: message, hint: hint))
+    findings.append(Finding(.reproducerHead, place: place, message: message, hint: hint))
   }
 }

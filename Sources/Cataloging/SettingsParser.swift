@@ -36,7 +36,7 @@ struct SettingsParser {
     let text = scalar.text
     if !WebAddress.isValid(text) || text.contains("?") || text.contains("#") || !text.hasSuffix("/") {
       collector.add(
-        "bad-address", at: scalar.range, "'\(text)' is no address of a site",
+        .badAddress, at: scalar.range, "'\(text)' is no address of a site",
         hint: "write it in full and end it in /: https://example.org/errors/")
     }
     return text
@@ -50,7 +50,7 @@ struct SettingsParser {
   private func address(_ key: String, _ fields: FieldReader) -> String? {
     guard let scalar = fields.line(key) else { return nil }
     if !WebAddress.isValid(scalar.text) {
-      collector.add("bad-address", at: scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
+      collector.add(.badAddress, at: scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
     }
     return scalar.text
   }
@@ -62,7 +62,7 @@ struct SettingsParser {
     let parts = scalar.text.unicodeScalars.split(separator: "-", omittingEmptySubsequences: false)
     let isTag = parts.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(\.isASCIILetterOrDigit) } && (parts.first?.count ?? 0) >= 2
     if !isTag {
-      collector.add("unknown-value", at: scalar.range, "'\(scalar.text)' is no language tag", hint: "write one such as en, de or pt-BR")
+      collector.add(.unknownValue, at: scalar.range, "'\(scalar.text)' is no language tag", hint: "write one such as en, de or pt-BR")
     }
     return scalar.text
   }
@@ -71,7 +71,7 @@ struct SettingsParser {
     guard let scalar = fields.line("branch") else { return "main" }
     if !scalar.text.unicodeScalars.allSatisfy({ $0.isASCIILetterOrDigit || "._/-".unicodeScalars.contains($0) }) {
       collector.add(
-        "unknown-value", at: scalar.range, "'\(scalar.text)' cannot be part of an address",
+        .unknownValue, at: scalar.range, "'\(scalar.text)' cannot be part of an address",
         hint: "use a branch of letters, digits, . _ / and -")
     }
     return scalar.text
@@ -100,7 +100,7 @@ struct SettingsParser {
   private func number(_ key: String, _ fields: FieldReader) -> Int? {
     guard let scalar = fields.line(key) else { return nil }
     if let number = Int(scalar.text), (0...100).contains(number) { return number }
-    collector.add("unknown-value", at: scalar.range, "'\(scalar.text)' is no number from 0 to 100", hint: "write a whole number")
+    collector.add(.unknownValue, at: scalar.range, "'\(scalar.text)' is no number from 0 to 100", hint: "write a whole number")
     return nil
   }
 
@@ -108,7 +108,7 @@ struct SettingsParser {
     guard let node = fields.value("style") else { return [] }
     guard case .map(let pairs, _) = node else {
       collector.add(
-        "wrong-shape", at: node.range, "'style' is \(node.description) instead of names with values", hint: "write `accent: \"#0a5\"`")
+        .wrongShape, at: node.range, "'style' is \(node.description) instead of names with values", hint: "write `accent: \"#0a5\"`")
       return []
     }
     return FieldReader.withoutRepeats(pairs, collector: collector).compactMap(property).sorted { $0.name < $1.name }
@@ -118,14 +118,14 @@ struct SettingsParser {
     let name = pair.key.text
     if Slug(name) == nil {
       collector.add(
-        "bad-style", at: pair.key.range, "'\(name)' is no name of a style", hint: "write lower-case letters and digits, joined by -")
+        .badStyle, at: pair.key.range, "'\(name)' is no name of a style", hint: "write lower-case letters and digits, joined by -")
     }
     guard let value = FieldReader.line(pair.value, name: "'\(name)'", emptyAt: pair.key.range, collector: collector) else { return nil }
     // Whatever could end the declaration, begin a comment or ask another server for something is left out.
     let isSafe = value.text.unicodeScalars.allSatisfy { $0.isASCIILetterOrDigit || " #.,%()-+_".unicodeScalars.contains($0) }
     if !isSafe || value.text.lowercased().contains("url(") {
       collector.add(
-        "bad-style", at: value.range, "'\(value.text)' is no safe value of a style",
+        .badStyle, at: value.range, "'\(value.text)' is no safe value of a style",
         hint: "use letters, digits and # . , % ( ) - + _ only; no url()")
     }
     return (name, value.text)

@@ -35,7 +35,7 @@ enum SignatureRepeats {
           return nil
         }
         return Finding(
-          rule: "duplicate-signature", place: place, message: "this signature stands at \(other.path):\(other.line) too",
+          .duplicateSignature, place: place, message: "this signature stands at \(other.path):\(other.line) too",
           hint: "keep one, or add what tells the two errors apart")
       }
     }

@@ -1,7 +1,7 @@
 /// A file's text as Unicode scalars, with the places of its lines. Offsets count scalars; a byte-order mark is not among them.
-struct SourceText: Sendable {
-  let path: String
-  let scalars: [Unicode.Scalar]
+package struct SourceText: Sendable {
+  package let path: String
+  package let scalars: [Unicode.Scalar]
   /// Where each line begins. A line ends at LF or CRLF.
   private let lineStarts: [Int]
 
@@ -15,7 +15,7 @@ struct SourceText: Sendable {
   }
 
   /// Decodes a file for showing it: what is not UTF-8 becomes U+FFFD.
-  init(lossy file: SourceFile) {
+  package init(lossy file: SourceFile) {
     let bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
     self.init(path: file.path, scalars: Array(String(decoding: bytes, as: UTF8.self).unicodeScalars))
   }
@@ -42,7 +42,7 @@ struct SourceText: Sendable {
     let place = SourceText(path: path, scalars: scalars).place(at: scalars.count)
     let byte = count < bytes.count ? bytes[bytes.startIndex + count] : 0
     return Finding(
-      rule: "not-utf8", place: place, message: "the byte \(hexadecimal(byte)) (at offset \(count)) is not UTF-8",
+      .notUTF8, place: place, message: "the byte \(hexadecimal(byte)) (at offset \(count)) is not UTF-8",
       hint: "save the file as UTF-8; raw bytes belong in a file of samples/")
   }
 
@@ -53,13 +53,13 @@ struct SourceText: Sendable {
 
   // MARK: Lines
 
-  var lineCount: Int { lineStarts.count }
+  package var lineCount: Int { lineStarts.count }
 
   /// The offset at which a line begins, the line counted from 1 and clamped to the text.
-  func start(ofLine line: Int) -> Int { line > lineCount ? scalars.count : lineStarts[max(1, line) - 1] }
+  package func start(ofLine line: Int) -> Int { line > lineCount ? scalars.count : lineStarts[max(1, line) - 1] }
 
   /// The offsets of a line, counted from 1, without its end.
-  func range(ofLine line: Int) -> Range<Int> {
+  package func range(ofLine line: Int) -> Range<Int> {
     let start = start(ofLine: line)
     var end = line < lineCount ? lineStarts[max(1, line)] - 1 : scalars.count
     if line < lineCount, end > start, scalars[end - 1] == "\r" { end -= 1 }
@@ -67,7 +67,7 @@ struct SourceText: Sendable {
   }
 
   /// The line that holds an offset, counted from 1.
-  func line(at offset: Int) -> Int {
+  package func line(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {
@@ -77,7 +77,7 @@ struct SourceText: Sendable {
     return low + 1
   }
 
-  func text(_ range: Range<Int>) -> String {
+  package func text(_ range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars[range])
     return String(text)
@@ -85,26 +85,26 @@ struct SourceText: Sendable {
 
   // MARK: Places
 
-  func place(at offset: Int, length: Int = 1) -> Place {
+  package func place(at offset: Int, length: Int = 1) -> Place {
     let line = line(at: offset)
     return Place(path: path, line: line, column: offset - lineStarts[line - 1] + 1, length: max(1, length))
   }
 
   /// The place of a range; a range over several lines is cut at the end of its first.
-  func place(of range: Range<Int>) -> Place {
+  package func place(of range: Range<Int>) -> Place {
     let end = self.range(ofLine: line(at: range.lowerBound)).upperBound
     return place(at: range.lowerBound, length: min(range.upperBound, max(end, range.lowerBound)) - range.lowerBound)
   }
 
   /// The first line with its indentation left out.
-  func place(ofLine line: Int) -> Place {
+  package func place(ofLine line: Int) -> Place {
     let range = range(ofLine: line)
     let first = range.first { scalars[$0] != " " && scalars[$0] != "\t" } ?? range.lowerBound
     return place(of: first..<range.upperBound)
   }
 
   /// Where a text stands first at or after an offset, or nil.
-  func firstRange(of needle: some Collection<Unicode.Scalar>, in range: Range<Int>) -> Range<Int>? {
+  package func firstRange(of needle: some Collection<Unicode.Scalar>, in range: Range<Int>) -> Range<Int>? {
     guard let first = needle.first, needle.count <= range.count else { return nil }
     let count = needle.count
     let match = (range.lowerBound...(range.upperBound - count)).first { start in

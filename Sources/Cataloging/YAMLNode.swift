@@ -21,12 +21,12 @@ indirect enum YAMLNode: Sendable {
   }
 }
 
-struct YAMLPair: Sendable {
+package struct YAMLPair: Sendable {
   let key: YAMLScalar
   let value: YAMLNode
 }
 
-struct YAMLScalar: Sendable {
+package struct YAMLScalar: Sendable {
   enum Style: Sendable { case plain, singleQuoted, doubleQuoted, block }
 
   let text: String

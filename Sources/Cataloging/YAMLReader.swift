@@ -158,7 +158,7 @@ struct YAMLReader {
   }
 
   private mutating func addUnwanted(_ message: String, _ hint: String, at range: Range<Int>) {
-    findings.append(Finding(rule: "yaml-feature", place: source.place(of: range), message: message, hint: hint))
+    findings.append(Finding(.yamlFeature, place: source.place(of: range), message: message, hint: hint))
   }
 
   private mutating func addSyntaxError(of parser: yaml_parser_t) {

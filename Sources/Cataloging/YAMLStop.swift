@@ -21,11 +21,11 @@ struct YAMLStop {
           at: source.place(at: lastQuoted.lowerBound), message: "the quote that opens here is closed only in line \(line)")
       }
     }
-    return Finding(rule: "yaml-syntax", place: source.place(at: offset), message: "this is not YAML: \(problem)", hint: hint)
+    return Finding(.yamlSyntax, place: source.place(at: offset), message: "this is not YAML: \(problem)", hint: hint)
   }
 
   private func unclosedQuote(at place: Place, message: String) -> Finding {
-    Finding(rule: "yaml-syntax", place: place, message: message, hint: "close it at the end of the value")
+    Finding(.yamlSyntax, place: place, message: message, hint: "close it at the end of the value")
   }
 
   private var hint: String {

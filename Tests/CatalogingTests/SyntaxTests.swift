@@ -83,7 +83,7 @@ struct SyntaxTests {
 
   @Test(arguments: ["../../site.yml", "../../../x.md", "/x", "/errors/a/b", "bind", "#", "", "../go/bind.md/x", "/areas/go/#a"])
   func `a link to no page is dead`(destination: String) {
-    guard case .broken("dead-link", _, _) = LinkResolver(folder: "entries/node", slug: "self").resolve(destination) else {
+    guard case .broken(.deadLink, _, _) = LinkResolver(folder: "entries/node", slug: "self").resolve(destination) else {
       Issue.record("\(destination) is not dead")
       return
     }

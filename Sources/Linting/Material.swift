@@ -1,0 +1,52 @@
+package import Cataloging
+package import Decoding
+
+/// What rules look at: all content as far as it could be read, and what its entries decode.
+package struct Material: Sendable {
+  package let content: ReadContent
+  /// The day of the check, `YYYY-MM-DD`.
+  package let today: String
+  /// Every entry that could be read, in the order of paths; of two with one slug, the first.
+  package let entries: [ReadEntry]
+  private let sources: Lazy<[String: SourceFile]>
+  private let madeTrials: Lazy<Result<Trials, IndexFailure>>
+
+  /// - Parameter perform: Decodes samples side by side; one after another without it.
+  package init(_ content: ReadContent, today: String, perform: DecodingSession.Performer? = nil) {
+    self.content = content
+    self.today = today
+    var slugs: Set<Slug> = []
+    let entries = content.entries.filter { slugs.insert($0.entry.slug).inserted }
+    self.entries = entries
+    sources = Lazy { Dictionary(content.files.map { ($0.path, $0) }) { first, _ in first } }
+    madeTrials = Lazy {
+      Result { () throws(IndexFailure) in
+        try Trials(of: entries, logs: BenignLogs.among(content.files), perform: perform)
+      }
+    }
+  }
+
+  /// What each sample, counterexample and healthy log decodes to; made when first asked for.
+  package func trials() throws(IndexFailure) -> Trials { try madeTrials.value.get() }
+
+  /// A file's text; what is not UTF-8 is U+FFFD. Nil when there is no such file.
+  package func source(_ path: String) -> SourceText? { sources.value[path].map(SourceText.init(lossy:)) }
+
+  /// Where a part of a text stands, in Unicode scalars from the text's start.
+  package func place(_ text: WrittenText, _ range: Range<Int>) -> Place {
+    guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
+    return text.place(of: range, in: source)
+  }
+
+  /// Where all of a text stands; of several lines, the first.
+  package func place(_ text: WrittenText) -> Place { place(text, 0..<Int(UInt32.max)) }
+
+  /// Where an answer's text stands, from where it matched to the end of its line.
+  package func place(of answer: Trials.Answer, in trial: Trials.Trial) -> Place {
+    let text = trial.writing.text
+    guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
+    let scalars = String(decoding: trial.bytes, as: UTF8.self).unicodeScalars
+    let length = max(1, answer.text.unicodeScalars.count - answer.column + 1)
+    return text.place(line: answer.line, column: answer.column, length: length, of: scalars, in: source)
+  }
+}
