@@ -24,7 +24,10 @@ extension BodyParser {
   /// What stands in lists and quotes comes here block by block too.
   private func checkFinished(_ block: Block) {
     switch block.kind {
-    case .paragraph(let content), .heading(_, let content):
+    case .heading(_, let content):
+      let title = content.withoutLeadingNumber.plainText
+      collector.addIfUnfinished(title, at: collector.source.place(ofLine: block.lines.lowerBound))
+    case .paragraph(let content):
       collector.addIfUnfinished(content.plainText, at: collector.source.place(ofLine: block.lines.lowerBound))
     case .fence(_, let text): checkFinished(text, lines: block.lines)
     case .list, .quote, .html, .indentedCode, .thematicBreak: break
