@@ -28,4 +28,26 @@ public enum ContentWriter {
       try Disk.create("\(folder)/\(file.path)", bytes: file.bytes)
     }
   }
+
+  /// Replaces the bytes of a file in one step: readers see the old ones or the new ones.
+  ///
+  /// - Parameter file: The file as it was read; its path is relative to `folder`.
+  /// - Throws: when the file holds other bytes by now, and when the disk fails; then it is as it was.
+  public static func replace(_ file: SourceFile, by bytes: [UInt8], in folder: String) throws(DiskFailure) {
+    let path = try Disk.realPath(of: "\(folder.withoutFinalSlash)/\(file.path)")
+    guard try Disk.bytes(of: path) == file.bytes else {
+      throw DiskFailure(path: path, message: "was changed while it was read: run the command again")
+    }
+    // A name that is never read as content.
+    let staged = path.pathParts.dropLast().joined(separator: "/") + "/.decode-site-new"
+    try Disk.removeFile(staged)
+    do {
+      try Disk.create(staged, bytes: bytes)
+      try Disk.copyMode(of: path, to: staged)
+      try Disk.move(staged, to: path)
+    } catch {
+      try? Disk.removeFile(staged)
+      throw error
+    }
+  }
 }

@@ -93,6 +93,13 @@ enum Disk {
     guard rename(path, target) == 0 else { throw failure(at: target) }
   }
 
+  /// Gives a file the permissions of another.
+  static func copyMode(of path: String, to target: String) throws(DiskFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(at: path) }
+    guard chmod(target, status.st_mode & 0o7777) == 0 else { throw failure(at: target) }
+  }
+
   static func makeFolder(_ path: String) throws(DiskFailure) {
     guard mkdir(path, 0o777) == 0 else { throw failure(at: path) }
   }

@@ -5,6 +5,9 @@ public enum BenignLogs {
   static let folder = "benign/"
   static let largest = 1 << 20
 
+  /// The logs that are not too large to be looked at, in the order of the files.
+  package static func readable(among files: [SourceFile]) -> [SourceFile] { among(files).filter { $0.bytes.count <= largest } }
+
   /// The logs among the files of a content folder, in their order.
   public static func among(_ files: [SourceFile]) -> [SourceFile] {
     files.filter { isLog($0.path) }

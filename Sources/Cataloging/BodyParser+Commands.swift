@@ -37,7 +37,9 @@ extension BodyParser {
     var cursor = BlockCursor(line...line, in: collector.source)
     for complaint in complaints {
       let place = complaint.word.map { cursor.next($0, line: line) } ?? collector.source.place(ofLine: line)
-      collector.add(complaint.rule, at: place, complaint.message, hint: complaint.hint)
+      let isFound = complaint.word.map { place.length == $0.unicodeScalars.count } ?? false
+      let fix = isFound ? complaint.replacement.map { Fix(replacing: place, with: $0, isSafe: true) } : nil
+      collector.add(complaint.rule, at: place, complaint.message, hint: complaint.hint, fix: fix)
     }
     return info
   }
@@ -56,7 +58,8 @@ extension BodyParser {
       } else if standing == .insideQuotes, !captures.isSafeInsideQuotes(name) {
         collector.add(
           .unsafePlaceholder, at: place, "'{\(name)}' stands between quotes, where its value could break out",
-          hint: "take the quotes away: the value is quoted when it is filled in; only port, int, pid, hex and ip may stand between quotes")
+          hint: "take the quotes away: the value is quoted when it is filled in; only port, int, pid, hex and ip may stand between quotes",
+          fix: withoutQuotes(place))
       }
       if risk == .destroy, !captures.isAllowedInDestroy(name) {
         collector.add(
@@ -64,6 +67,17 @@ extension BodyParser {
           hint: "let the reader type it, as <\(name.uppercased())>; only port, pid and int may stand in a destroy command")
       }
     }
+  }
+
+  /// The placeholder without the quotes directly around it.
+  private func withoutQuotes(_ place: Place) -> Fix? {
+    let source = collector.source
+    let start = source.start(ofLine: place.line) + place.column - 1
+    let range = start..<start + place.length
+    guard place.column > 1, range.upperBound < source.scalars.count, source.scalars[start] == "{" else { return nil }
+    let (before, after) = (source.scalars[start - 1], source.scalars[range.upperBound])
+    guard before == after, before == "'" || before == "\"" else { return nil }
+    return Fix(line: place.line, column: place.column - 1, length: place.length + 2, replacement: source.text(range))
   }
 
   // MARK: Risks

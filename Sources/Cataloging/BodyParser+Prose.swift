@@ -118,7 +118,8 @@ extension BodyParser {
     switch links.resolve(destination) {
     case .external: return destination
     case .page(let address, let target):
-      mentions.append(Mention(target: target, place: place))
+      let isFound = place.length == destination.unicodeScalars.count
+      mentions.append(Mention(target: target, written: isFound ? destination : nil, place: place))
       return address
     case .broken(let rule, let message, let hint):
       collector.add(rule, at: place, message, hint: hint)

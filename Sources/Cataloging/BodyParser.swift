@@ -104,9 +104,12 @@ struct BodyParser {
     let section = Section(rawValue: title) ?? Suggestion.nearest(to: title, among: titles).flatMap(Section.init)
     if level == 1 {
       collector.add(
-        .unknownSection, at: place, "a heading of the first level", hint: "the title comes from the front matter; sections begin with ##")
+        .unknownSection, at: place, "a heading of the first level", hint: "the title comes from the front matter; sections begin with ##",
+        fix: fix(for: section, at: place, known: known))
     } else if section?.rawValue != title {
-      collector.add(.unknownSection, at: place, "there is no section '\(title)'", hint: Suggestion.hint(for: title, among: titles))
+      collector.add(
+        .unknownSection, at: place, "there is no section '\(title)'", hint: Suggestion.hint(for: title, among: titles),
+        fix: fix(for: section, at: place, known: known))
     }
     guard let section else { return nil }
     if let first = known[section]?.line {
@@ -123,12 +126,21 @@ struct BodyParser {
     return section
   }
 
+  /// The heading as it should be, when it stands alone on its line and the section is not there yet.
+  private func fix(for section: Section?, at place: Place, known: [Section: (line: Int, blocks: [Block])]) -> Fix? {
+    guard let section, known[section] == nil, collector.source.scalars[collector.source.range(ofLine: place.line)].first == "#" else {
+      return nil
+    }
+    return Fix(replacing: place, with: "## \(section.rawValue)", isSafe: true)
+  }
+
   private func addMissing(_ sections: [Section: (line: Int, blocks: [Block])]) {
     for (index, section) in Section.allCases.enumerated() where sections[section] == nil {
       let next = Section.allCases[index...].compactMap { sections[$0]?.line }.min()
       collector.add(
         .missingSection, at: collector.source.place(ofLine: next ?? collector.source.lineCount),
-        "the section '\(section.rawValue)' is missing", hint: "add `## \(section.rawValue)`" + (next == nil ? "" : " before this line"))
+        "the section '\(section.rawValue)' is missing", hint: "add `## \(section.rawValue)`" + (next == nil ? "" : " before this line"),
+        fix: next.map { Fix(line: $0, column: 1, length: 0, replacement: "## \(section.rawValue)\n\n") })
     }
   }
 

@@ -1,5 +1,14 @@
 /// A day of the calendar.
 enum CalendarDate {
+  /// The date in the form that is asked for, of one in the same order with other signs between or without zeros, or with a time behind it.
+  static func meant(by text: String) -> String? {
+    let day = text.utf8.prefix { $0 != UInt8(ascii: "T") && $0 != UInt8(ascii: " ") }
+    let parts = day.split(omittingEmptySubsequences: false) { "-/.".utf8.contains($0) }
+    guard parts.count == 3, parts[0].count == 4, parts.dropFirst().allSatisfy({ (1...2).contains($0.count) }) else { return nil }
+    let date = parts.map { ($0.count == 1 ? "0" : "") + String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+    return isValid(date) ? date : nil
+  }
+
   /// Whether a text is `YYYY-MM-DD` and that day exists.
   static func isValid(_ text: String) -> Bool {
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

@@ -38,9 +38,12 @@ struct Captures {
   }
 
   func addUndeclared(_ name: String, at place: Place, to collector: FindingCollector) {
-    let nearest = Suggestion.nearest(to: name, among: types.keys).map { "did you mean '{\($0)}'? " } ?? ""
+    let nearest = Suggestion.nearest(to: name, among: types.keys)
+    let isFound = place.length == name.unicodeScalars.count + 2
     collector.add(
       .undeclaredPlaceholder, at: place, "no signature of this entry has a hole named '\(name)'",
-      hint: nearest + "write {{\(name)}} for the text itself, and <\(name.uppercased())> for what the reader types")
+      hint: (nearest.map { "did you mean '{\($0)}'? " } ?? "")
+        + "write {{\(name)}} for the text itself, and <\(name.uppercased())> for what the reader types",
+      fix: isFound ? nearest.map { Fix(replacing: place, with: "{\($0)}") } : nil)
   }
 }

@@ -36,7 +36,8 @@ extension EntryParser {
     guard let scalar = fields.line("updated") else { return nil }
     writing.updated = written(scalar)
     if !CalendarDate.isValid(scalar.text) {
-      add(.badDate, scalar.range, "'\(scalar.text)' is no day of the calendar", hint: "write YYYY-MM-DD")
+      let fix = CalendarDate.meant(by: scalar.text).flatMap { collector.fix(scalar, with: $0, isSafe: true) }
+      add(.badDate, scalar.range, "'\(scalar.text)' is no day of the calendar", hint: "write YYYY-MM-DD", fix: fix)
     }
     return scalar.text
   }
@@ -72,22 +73,24 @@ extension EntryParser {
   private func role(_ fields: FieldReader) -> Role {
     guard let scalar = fields.line("role") else { return .cause }
     if let role = Role(rawValue: scalar.text) { return role }
+    let roles = Role.allCases.map(\.rawValue)
     add(
-      .unknownValue, scalar.range, "there is no role '\(scalar.text)'",
-      hint: Suggestion.hint(for: scalar.text, among: Role.allCases.map(\.rawValue)))
+      .unknownValue, scalar.range, "there is no role '\(scalar.text)'", hint: Suggestion.hint(for: scalar.text, among: roles),
+      fix: Suggestion.nearest(to: scalar.text, among: roles).flatMap { collector.fix(scalar, with: $0, isSafe: true) })
     return .cause
   }
 
   private mutating func condition(_ fields: FieldReader) -> Slug? {
     guard let scalar = fields.line("condition"), let slug = slug(scalar) else { return nil }
-    mentions.append(Mention(target: .condition(slug.text), place: collector.source.place(of: scalar.range)))
+    mentions.append(Mention(target: .condition(slug.text), written: scalar.written, place: collector.source.place(of: scalar.range)))
     return slug
   }
 
   private mutating func related(_ fields: FieldReader) -> [Slug] {
     let scalars = fields.distinctLines("related")
     for scalar in scalars where Slug(scalar.text) != nil {
-      mentions.append(Mention(target: .related(slug: scalar.text), place: collector.source.place(of: scalar.range)))
+      mentions.append(
+        Mention(target: .related(slug: scalar.text), written: scalar.written, place: collector.source.place(of: scalar.range)))
     }
     return scalars.compactMap(slug)
   }
@@ -111,7 +114,9 @@ extension EntryParser {
   private mutating func references(_ fields: FieldReader) -> [String] {
     fields.distinctLines("references").map { scalar in
       if !WebAddress.isValid(scalar.text), !Unfinished.isTask(scalar.text) {
-        add(.badAddress, scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…")
+        let full = "https://\(scalar.text)"
+        let fix = WebAddress.isValid(full) && !scalar.text.contains(":") ? collector.fix(scalar, with: full) : nil
+        add(.badAddress, scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…", fix: fix)
       }
       writing.references.append(written(scalar))
       return scalar.text
@@ -120,7 +125,7 @@ extension EntryParser {
 
   func written(_ scalar: YAMLScalar) -> WrittenText { WrittenText(value: scalar, path: collector.source.path) }
 
-  func add(_ rule: CatalogRule, _ range: Range<Int>, _ message: String, hint: String) {
-    collector.add(rule, at: range, message, hint: hint)
+  func add(_ rule: CatalogRule, _ range: Range<Int>, _ message: String, hint: String, fix: Fix? = nil) {
+    collector.add(rule, at: range, message, hint: hint, fix: fix)
   }
 }

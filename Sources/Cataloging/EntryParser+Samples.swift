@@ -69,7 +69,7 @@ extension EntryParser {
       let hint = Suggestion.nearest(to: path.text, among: files.keys.filter { $0.hasPrefix("samples/") })
       add(
         .badSampleFile, path.range, "there is no file '\(path.text)'",
-        hint: hint.map { "did you mean '\($0)'?" } ?? "add it to the content folder")
+        hint: hint.map { "did you mean '\($0)'?" } ?? "add it to the content folder", fix: hint.flatMap { collector.fix(path, with: $0) })
       return nil
     }
     if file.bytes.isEmpty {
@@ -91,9 +91,11 @@ extension EntryParser {
       let name = pair.key.text
       exampleNames.insert(name)
       if captures.isComplete, captures.types[name] == nil {
+        let names = captures.types.keys.sorted()
         add(
           .undeclaredCapture, pair.key.range, "no signature of this entry has a hole named '\(name)'",
-          hint: Suggestion.hint(for: name, among: captures.types.keys.sorted()))
+          hint: Suggestion.hint(for: name, among: names),
+          fix: Suggestion.nearest(to: name, among: names).flatMap { collector.fix(pair.key, with: $0) })
       }
       guard case .scalar(let scalar) = pair.value else {
         add(.wrongShape, pair.value.range, "the capture '\(name)' is \(pair.value.description) instead of text", hint: "quote the value")

@@ -16,6 +16,8 @@ struct FenceInfo: Equatable {
     let word: String?
     let message: String
     let hint: String
+    /// What the word is meant to be; nil when that is not known.
+    var replacement: String?
   }
 
   static func parse(_ info: String) -> (info: FenceInfo, complaints: [Complaint]) {
@@ -42,7 +44,7 @@ private struct FenceInfoParser {
   init(language: String) {
     self.language = language
     if let shell = FenceInfo.otherNames[language] {
-      complain(.fenceLanguage, language, "'\(language)' is not the name of a command's language here", "write '\(shell)'")
+      complain(.fenceLanguage, language, "'\(language)' is not the name of a command's language here", "write '\(shell)'", shell)
     }
   }
 
@@ -59,7 +61,9 @@ private struct FenceInfoParser {
       risk = max(risk ?? next, next)
     } else {
       let words = System.allCases.map(\.rawValue) + Risk.allCases.map(\.rawValue)
-      complain(.fenceWord, word, "'\(word)' is neither a system nor a risk", Suggestion.hint(for: word, among: words))
+      complain(
+        .fenceWord, word, "'\(word)' is neither a system nor a risk", Suggestion.hint(for: word, among: words),
+        Suggestion.nearest(to: word, among: words))
     }
   }
 
@@ -77,7 +81,7 @@ private struct FenceInfoParser {
     return (FenceInfo(language: language, systems: Array(Set(systems)).sorted(), risk: risk), complaints)
   }
 
-  private mutating func complain(_ rule: CatalogRule, _ word: String?, _ message: String, _ hint: String) {
-    complaints.append(FenceInfo.Complaint(rule: rule, word: word, message: message, hint: hint))
+  private mutating func complain(_ rule: CatalogRule, _ word: String?, _ message: String, _ hint: String, _ replacement: String? = nil) {
+    complaints.append(FenceInfo.Complaint(rule: rule, word: word, message: message, hint: hint, replacement: replacement))
   }
 }

@@ -6,6 +6,8 @@ struct FieldReader {
   private let collector: FindingCollector
   /// Where a missing key is reported.
   private let place: Place
+  /// Keys that a misspelt one is probably meant for.
+  private let meant: Set<String>
 
   /// - Parameters:
   ///   - node: The map; anything else is a finding, and then no key is there.
@@ -20,14 +22,21 @@ struct FieldReader {
         .wrongShape, at: node.range, "\(subject) is \(node.description) instead of keys with values",
         hint: "write `key: value`, one a line; the keys are \(allowed.joined(separator: ", "))")
       self.pairs = []
+      meant = []
       return
     }
     self.pairs = FieldReader.withoutRepeats(pairs, collector: collector)
-    for pair in self.pairs where !allowed.contains(pair.key.text) {
+    var meant: Set<String> = []
+    let known = Set(self.pairs.map(\.key.text))
+    for key in self.pairs.map(\.key) where !allowed.contains(key.text) {
+      let nearest = Suggestion.nearest(to: key.text, among: allowed)
+      // The key may be there beside its misspelling; which of the two is to stay is the writer's to say.
+      let isFree = nearest.map { !known.contains($0) && meant.insert($0).inserted } ?? false
       collector.add(
-        .unknownKey, at: pair.key.range, "\(subject) has no key '\(pair.key.text)'",
-        hint: Suggestion.hint(for: pair.key.text, among: allowed))
+        .unknownKey, at: key.range, "\(subject) has no key '\(key.text)'", hint: Suggestion.hint(for: key.text, among: allowed),
+        fix: isFree ? nearest.flatMap { collector.fix(key, with: $0, isSafe: true) } : nil)
     }
+    self.meant = meant
   }
 
   /// Drops the later of two equal keys, with a finding.
@@ -53,8 +62,9 @@ struct FieldReader {
 
   func value(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
 
+  /// Reports keys that are missing, and not only misspelt.
   func require(_ keys: String..., hint: String = "add it") {
-    for key in keys where !has(key) {
+    for key in keys where !has(key) && !meant.contains(key) {
       collector.add(.missingKey, at: place, "the key '\(key)' is missing", hint: hint)
     }
   }

@@ -19,5 +19,13 @@ final class FindingCollector {
     self.findings += findings
   }
 
+  /// A fix that writes another text in a value's place, in quotes when it is; nil for a value of several lines.
+  func fix(_ scalar: YAMLScalar, with text: String, isSafe: Bool = false) -> Fix? {
+    let last = max(scalar.range.lowerBound, scalar.range.upperBound - 1)
+    guard scalar.style != .block, source.line(at: scalar.range.lowerBound) == source.line(at: last) else { return nil }
+    let quote = [.singleQuoted: "'", .doubleQuoted: "\""][scalar.style] ?? ""
+    return Fix(replacing: source.place(of: scalar.range), with: quote + text + quote, isSafe: isSafe)
+  }
+
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

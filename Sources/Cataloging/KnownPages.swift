@@ -50,39 +50,49 @@ struct KnownPages {
   func findings(for entry: ParsedEntry) -> [Finding] {
     entry.result.mentions.compactMap { mention in
       switch mention.target {
-      case .entry(let slug, let path, let anchor): link(to: slug, path: path, anchor: anchor, from: entry, at: mention.place)
-      case .related(let slug): related(slug, from: entry, at: mention.place)
+      case .entry(let slug, let path, let anchor): link(to: slug, path: path, anchor: anchor, from: entry, mention)
+      case .related(let slug): related(slug, from: entry, mention)
       case .formerly(let slug): formerly(slug, at: mention.place)
-      case .area(let slug): unknown(slug, among: areas, .unknownArea, "area", at: mention.place)
-      case .condition(let slug): unknown(slug, among: conditions, .unknownCondition, "condition", at: mention.place)
+      case .area(let slug): unknown(slug, among: areas, .unknownArea, "area", mention)
+      case .condition(let slug): unknown(slug, among: conditions, .unknownCondition, "condition", mention)
       }
     }
   }
 
-  private func link(to slug: String, path: String?, anchor: String?, from source: ParsedEntry, at place: Place) -> Finding? {
+  private func link(to slug: String, path: String?, anchor: String?, from source: ParsedEntry, _ mention: Mention) -> Finding? {
+    let place = mention.place
     guard let page = pages[slug], path == nil || path == page.path else {
       let near = pages[slug] == nil ? Suggestion.nearest(to: slug, among: pages.keys) : slug
-      let hint = near.flatMap { pages[$0] }.map { "did you mean ../\($0.path.dropFirst("entries/".count))?" }
+      let file = near.flatMap { pages[$0] }.map { "../\($0.path.dropFirst("entries/".count))" }
+      // The same slug in another area is that entry: a slug is unique.
+      let fix = mention.written.flatMap { _ in file }.map {
+        Fix(replacing: place, with: $0 + (anchor.map { "#\($0)" } ?? ""), isSafe: near == slug)
+      }
       return Finding(
         .deadLink, place: place, message: "there is no entry '\(path ?? slug)'",
-        hint: hint ?? "link an entry as ../area/slug.md or /errors/slug/")
+        hint: file.map { "did you mean \($0)?" } ?? "link an entry as ../area/slug.md or /errors/slug/", fix: fix)
     }
     if let draft = draft(page, slug: slug, from: source, at: place) { return draft }
     guard let anchor, let anchors = page.anchors, !anchors.contains(anchor) else { return nil }
     return Finding(
       .deadLink, place: place, message: "the entry '\(slug)' has no anchor '\(anchor)'",
-      hint: Suggestion.hint(for: anchor, among: anchors.sorted()))
+      hint: Suggestion.hint(for: anchor, among: anchors.sorted()),
+      fix: Suggestion.nearest(to: anchor, among: anchors.sorted()).flatMap { nearest in
+        mention.written.map { Fix(replacing: place, with: $0.prefix { $0 != "#" } + "#\(nearest)") }
+      })
   }
 
-  private func related(_ slug: String, from source: ParsedEntry, at place: Place) -> Finding? {
+  private func related(_ slug: String, from source: ParsedEntry, _ mention: Mention) -> Finding? {
+    let place = mention.place
     if slug == source.address.slug {
       return Finding(.unknownRelated, place: place, message: "the entry is related to itself", hint: "take it out")
     }
     guard let page = pages[slug] else {
-      let hint = Suggestion.nearest(to: slug, among: pages.keys).map { "did you mean '\($0)'?" }
+      let nearest = Suggestion.nearest(to: slug, among: pages.keys)
       return Finding(
         .unknownRelated, place: place, message: "there is no entry '\(slug)'",
-        hint: hint ?? "write the slug of an entry, or take it out")
+        hint: nearest.map { "did you mean '\($0)'?" } ?? "write the slug of an entry, or take it out",
+        fix: mention.fix(with: nearest))
     }
     return draft(page, slug: slug, from: source, at: place)
   }
@@ -107,10 +117,11 @@ struct KnownPages {
       hint: "keep one: an address leads to one page")
   }
 
-  private func unknown(_ slug: String, among known: [String]?, _ rule: CatalogRule, _ subject: String, at place: Place) -> Finding? {
+  private func unknown(_ slug: String, among known: [String]?, _ rule: CatalogRule, _ subject: String, _ mention: Mention) -> Finding? {
     guard let known, !known.contains(slug), Slug(slug) != nil else { return nil }
-    let nearest = Suggestion.nearest(to: slug, among: known).map { "did you mean '\($0)'? if not, " } ?? ""
+    let nearest = Suggestion.nearest(to: slug, among: known)
     return Finding(
-      rule, place: place, message: "there is no \(subject) '\(slug)'", hint: nearest + "add it to \(subject)s.yml")
+      rule, place: mention.place, message: "there is no \(subject) '\(slug)'",
+      hint: (nearest.map { "did you mean '\($0)'? if not, " } ?? "") + "add it to \(subject)s.yml", fix: mention.fix(with: nearest))
   }
 }

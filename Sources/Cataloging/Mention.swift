@@ -11,5 +11,10 @@ struct Mention {
   }
 
   let target: Target
+  /// The text of the link as the file has it; nil where that is not all of the place.
+  var written: String?
   let place: Place
+
+  /// Another word in its place, to be looked at; nil where there is none, or the file writes it otherwise.
+  func fix(with word: String?) -> Fix? { written == nil ? nil : word.map { Fix(replacing: place, with: $0) } }
 }

@@ -35,9 +35,11 @@ struct SettingsParser {
     guard let scalar = fields.line("url") else { return nil }
     let text = scalar.text
     if !WebAddress.isValid(text) || text.contains("?") || text.contains("#") || !text.hasSuffix("/") {
+      let closed = WebAddress.isValid(text) && !text.contains("?") && !text.contains("#") ? text + "/" : nil
       collector.add(
         .badAddress, at: scalar.range, "'\(text)' is no address of a site",
-        hint: "write it in full and end it in /: https://example.org/errors/")
+        hint: "write it in full and end it in /: https://example.org/errors/",
+        fix: closed.flatMap { collector.fix(scalar, with: $0, isSafe: true) })
     }
     return text
   }

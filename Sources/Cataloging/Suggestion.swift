@@ -2,6 +2,7 @@
 package enum Suggestion {
   /// The nearest of some words, or nil when none is near: at most a third of the letters differ.
   package static func nearest(to word: String, among words: some Sequence<String>) -> String? {
+    if let same = words.filter({ $0.lowercased() == word.lowercased() }).min() { return same }
     let scalars = Array(word.unicodeScalars.prefix(64))
     return
       words

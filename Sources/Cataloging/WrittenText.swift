@@ -30,6 +30,17 @@ package struct WrittenText: Sendable {
     form = .file
   }
 
+  /// Where all of it stands, a value's quotes included; of several lines, the first.
+  package func place(in source: SourceText) -> Place {
+    switch form {
+    case .value(let scalar) where scalar.style == .block:
+      source.place(ofLine: source.line(at: scalar.range.lowerBound) + 1)
+    case .value(let scalar): source.place(of: scalar.range)
+    case .fence(let firstLine, _): source.place(ofLine: firstLine)
+    case .file: source.place(ofLine: 1)
+    }
+  }
+
   /// Where a part of the text stands, given in Unicode scalars from the text's start.
   ///
   /// - Parameter source: The file that `path` names.
@@ -56,14 +67,20 @@ package struct WrittenText: Sendable {
 
   /// Where a part of a line of the text stands; line and column are those of the text, from 1 on.
   package func place(line: Int, column: Int, length: Int, of text: some Collection<Unicode.Scalar>, in source: SourceText) -> Place {
-    var offset = 0
+    var lineStart = 0
     var remaining = line - 1
-    for scalar in text {
-      guard remaining > 0 else { break }
-      offset += 1
-      if scalar == "\n" { remaining -= 1 }
+    var start = 0
+    for (offset, scalar) in text.enumerated() {
+      if remaining == 0 {
+        // A column behind the line's end is that end.
+        guard offset - lineStart < column - 1, scalar != "\n" else { break }
+        start = offset + 1
+      } else if scalar == "\n" {
+        remaining -= 1
+        lineStart = offset + 1
+        start = lineStart
+      }
     }
-    let start = offset + column - 1
     return place(of: start..<start + length, in: source)
   }
 }

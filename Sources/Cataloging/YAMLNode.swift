@@ -33,4 +33,7 @@ package struct YAMLScalar: Sendable {
   let style: Style
   /// From its first character, a quote or a block's `|` included, to behind its last.
   let range: Range<Int>
+
+  /// The text, when it is written without quotes; nil otherwise.
+  var written: String? { style == .plain ? text : nil }
 }

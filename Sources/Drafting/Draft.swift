@@ -37,9 +37,10 @@ package struct Draft: Sendable {
     var files: [SourceFile] = []
     redaction = raw.map { PasteRedaction($0) }
     let lines = redaction.map { Normalizer.lines(of: Array($0.text.utf8)) } ?? []
-    telling = lineNumber.flatMap { number in
-      lines.first { $0.number == number }.map { TellingLine(number: number, line: $0, reasons: ["your choice"]) }
-    } ?? TellingLine.find(in: lines)
+    telling =
+      lineNumber.flatMap { number in
+        lines.first { $0.number == number }.map { TellingLine(number: number, line: $0, reasons: ["your choice"]) }
+      } ?? TellingLine.find(in: lines)
     proposals = telling.map { SignatureProposal.proposals(for: $0.line) } ?? []
     var captures: [(name: String, value: String)] = []
     if let redaction {
@@ -86,7 +87,9 @@ package struct Draft: Sendable {
     return try ErrorDecoder(indexJSON: IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: "")).json)
   }
 
-  private static func collisions(of proposals: [SignatureProposal], entries: [Entry], logs: [SourceFile]) throws(IndexFailure) -> [Collision] {
+  private static func collisions(of proposals: [SignatureProposal], entries: [Entry], logs: [SourceFile]) throws(IndexFailure)
+    -> [Collision]
+  {
     guard !proposals.isEmpty, let probe = Probe(proposals.map(\.signature)) else { return [] }
     var collisions: [Collision] = []
     for entry in entries {

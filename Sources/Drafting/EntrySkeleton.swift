@@ -57,7 +57,8 @@ struct EntrySkeleton {
   }
 
   private var sampleList: String {
-    let source = "    source: \"TODO: captured with which program and version on which system, or the address of a public page that shows it\""
+    let source =
+      "    source: \"TODO: captured with which program and version on which system, or the address of a public page that shows it\""
     var items = [
       """
         # What a program printed, to the letter, 1 to 25 lines, without names and keys of yours; below it the values that the holes take.

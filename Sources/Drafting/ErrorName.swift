@@ -12,7 +12,8 @@ enum ErrorName {
       if isClass(name, isQualified: isQualified) { return name }
     }
     // Ruby names it behind the message.
-    guard let last = words.last, text.hasSuffix(")"), let open = text.lastIndex(of: "("), last.contains("(") || open != text.startIndex else { return nil }
+    guard let last = words.last, text.hasSuffix(")"), let open = text.lastIndex(of: "("), last.contains("(") || open != text.startIndex
+    else { return nil }
     let name = text[text.index(after: open)...].dropLast().split(separator: ":").last.map(String.init) ?? ""
     return isClass(name, isQualified: false) ? name : nil
   }
@@ -27,7 +28,9 @@ enum ErrorName {
 
   /// A code that people search for.
   static func code(in text: String) -> String? {
-    let words = text.unicodeScalars.split { !($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "-")) }
+    let words = text.unicodeScalars.split {
+      !($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "-"))
+    }
     return words.lazy.map { String(String.UnicodeScalarView($0)) }.first(where: isCode)
   }
 
@@ -47,7 +50,9 @@ enum ErrorName {
       && ["BackOff", "Killed", "Expired", "Denied", "Exceeded", "NotFound"].contains(where: word.hasSuffix)
   }
 
-  private static let notCodes: Set<String> = ["ERROR", "ERRORS", "EMERG", "EMERGENCY", "ENTRYPOINT", "EXPOSE", "EXISTS", "EVENT", "EVENTS", "EXPORT", "EMPTY"]
+  private static let notCodes: Set<String> = [
+    "ERROR", "ERRORS", "EMERG", "EMERGENCY", "ENTRYPOINT", "EXPOSE", "EXISTS", "EVENT", "EVENTS", "EXPORT", "EMPTY",
+  ]
 
   private static func years(_ letters: Substring, _ digits: Substring) -> Bool { letters == "UTC" || letters == "GMT" }
 }

@@ -147,7 +147,9 @@ struct HoleFinder {
     {
       return add(digits, "port", .port)
     }
-    guard let name = LineContext.number(text(digits), behind: words(before: start), isBracketed: isBracketed, scalars, digits) else { return nil }
+    guard let name = LineContext.number(text(digits), behind: words(before: start), isBracketed: isBracketed, scalars, digits) else {
+      return nil
+    }
     return add(digits, name.name, name.type)
   }
 
@@ -161,7 +163,9 @@ struct HoleFinder {
       guard let name = LineContext.thing(text, behind: words(before: token.lowerBound)) else { return nil }
       return add(token, name.name, name.type)
     }
-    guard !token.isEmpty, token.lowerBound > 0, scalars[token.lowerBound - 1] == "=", let name = LineContext.key(words(before: token.lowerBound - 1)) else {
+    guard !token.isEmpty, token.lowerBound > 0, scalars[token.lowerBound - 1] == "=",
+      let name = LineContext.key(words(before: token.lowerBound - 1))
+    else {
       return nil
     }
     return add(token, name.name, name.type)

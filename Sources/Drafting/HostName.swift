@@ -20,9 +20,12 @@ enum HostName {
   }
 
   private static let publicLabels: Set<String> = [
-    "com", "net", "org", "io", "dev", "app", "cloud", "co", "ai", "me", "info", "biz", "xyz", "tech", "online", "site", "uk", "de", "fr", "nl",
+    "com", "net", "org", "io", "dev", "app", "cloud", "co", "ai", "me", "info", "biz", "xyz", "tech", "online", "site", "uk", "de", "fr",
+    "nl",
     "eu", "ca", "au", "br", "jp", "cn", "ru", "es", "se", "dk", "fi", "ch", "edu", "gov",
   ]
 
-  private static let privateLabels: Set<String> = ["local", "localdomain", "internal", "lan", "home", "test", "example", "invalid", "svc", "corp"]
+  private static let privateLabels: Set<String> = [
+    "local", "localdomain", "internal", "lan", "home", "test", "example", "invalid", "svc", "corp",
+  ]
 }

@@ -19,9 +19,10 @@ enum Identifier {
   /// `14:33:13`, `14:33:13.123`.
   static func isClock(_ text: String) -> Bool {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    return parts.count == 3 && parts[1].count == 2 && parts.allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
-    }
+    return parts.count == 3 && parts[1].count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+      }
   }
 
   static func isUUID(_ text: String) -> Bool {
@@ -33,16 +34,20 @@ enum Identifier {
   static func isHash(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     if text.hasPrefix("0x") { return scalars.count > 2 && scalars.dropFirst(2).allSatisfy(\.isHexDigit) }
-    return scalars.count >= 7 && scalars.allSatisfy(\.isHexDigit) && scalars.contains(where: \.isDigit) && scalars.contains(where: \.isASCIILetter)
+    return scalars.count >= 7 && scalars.allSatisfy(\.isHexDigit) && scalars.contains(where: \.isDigit)
+      && scalars.contains(where: \.isASCIILetter)
   }
 }
 
 /// What names of files end in.
 enum FileEnding {
   static let all: Set<String> = [
-    "js", "mjs", "cjs", "ts", "tsx", "jsx", "vue", "json", "py", "pyc", "rb", "go", "rs", "java", "kt", "scala", "php", "pl", "c", "h", "cc",
-    "cpp", "hpp", "cs", "swift", "sh", "bash", "yml", "yaml", "toml", "ini", "conf", "cfg", "env", "xml", "html", "css", "scss", "sql", "log",
-    "txt", "md", "lock", "so", "dll", "exe", "jar", "war", "sock", "pid", "service", "socket", "timer", "pem", "crt", "key", "csr", "tf", "gz",
+    "js", "mjs", "cjs", "ts", "tsx", "jsx", "vue", "json", "py", "pyc", "rb", "go", "rs", "java", "kt", "scala", "php", "pl", "c", "h",
+    "cc",
+    "cpp", "hpp", "cs", "swift", "sh", "bash", "yml", "yaml", "toml", "ini", "conf", "cfg", "env", "xml", "html", "css", "scss", "sql",
+    "log",
+    "txt", "md", "lock", "so", "dll", "exe", "jar", "war", "sock", "pid", "service", "socket", "timer", "pem", "crt", "key", "csr", "tf",
+    "gz",
     "tgz", "zip", "whl", "db", "sqlite", "node", "gradle", "properties", "dockerfile", "mod", "sum", "out", "bin", "rpm", "deb", "tar",
   ]
 }

@@ -18,7 +18,8 @@ enum LineContext {
     "command": ("command", .quoted), "executable": ("command", .quoted), "program": ("command", .quoted), "exec": ("command", .quoted),
     "version": ("version", .version), "network": ("network", .quoted), "volume": ("volume", .quoted), "key": ("key", .quoted),
     "variable": ("variable", .quoted), "property": ("property", .quoted), "function": ("function", .quoted), "option": ("option", .quoted),
-    "branch": ("branch", .quoted), "ref": ("ref", .quoted), "path": ("path", .path), "plugin": ("plugin", .quoted), "type": ("type", .quoted),
+    "branch": ("branch", .quoted), "ref": ("ref", .quoted), "path": ("path", .path), "plugin": ("plugin", .quoted),
+    "type": ("type", .quoted),
   ]
 
   /// The name and type of a text in quotes.

@@ -70,7 +70,9 @@ enum Message {
   /// Behind `Caused by: `, `Exception in thread "main" `, `Uncaught `.
   private static let behindLeadIn: @Sendable ([Unicode.Scalar], Int) -> Int? = { scalars, start in
     let text = string(scalars[start...])
-    for lead in ["Caused by: ", "Exception in thread ", "PHP Fatal error:  Uncaught ", "Fatal error: Uncaught ", "Unhandled exception. ", "Uncaught "]
+    for lead in [
+      "Caused by: ", "Exception in thread ", "PHP Fatal error:  Uncaught ", "Fatal error: Uncaught ", "Unhandled exception. ", "Uncaught ",
+    ]
     where text.hasPrefix(lead) {
       var end = start + lead.unicodeScalars.count
       if lead.hasSuffix("thread "), let quote = scalars[(end + 1)...].firstIndex(of: "\"") { end = quote + 2 }

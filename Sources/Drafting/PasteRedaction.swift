@@ -90,7 +90,8 @@ private struct Replacing {
       while end < scalars.count, isName(scalars[end]) { end += 1 }
       let name = string(first..<end)
       let ordinary = [
-        "app", "ubuntu", "debian", "node", "runner", "deploy", "admin", "user", "root", "www", "web", "git", "jenkins", "vagrant", "circleci",
+        "app", "ubuntu", "debian", "node", "runner", "deploy", "admin", "user", "root", "www", "web", "git", "jenkins", "vagrant",
+        "circleci",
         "travis", "ec2-user", "runneradmin", "vsts", "build", "docker", "work", "test", "pi", "Public", "Shared", "postgres", "redis",
       ]
       guard end > first, !ordinary.contains(name) else { return nil }
@@ -123,7 +124,8 @@ extension String {
     let parts = split(separator: ".").compactMap { Int($0) }
     guard parts.count == 4 else { return false }
     switch (parts[0], parts[1], parts[2]) {
-    case (0, _, _), (10, _, _), (127, _, _), (169, 254, _), (172, 16...31, _), (192, 168, _), (192, 0, 2), (198, 51, 100), (203, 0, 113): return false
+    case (0, _, _), (10, _, _), (127, _, _), (169, 254, _), (172, 16...31, _), (192, 168, _), (192, 0, 2), (198, 51, 100), (203, 0, 113):
+      return false
     case (100, 64...127, _), (198, 18...19, _), (224..., _, _): return false
     default: return true
     }

@@ -26,7 +26,9 @@ package struct TellingLine: Sendable {
       let clues = LineClues(line)
       guard clues.points > Self.fewestPoints, !clues.reasons.isEmpty else { continue }
       // The last cause is the root.
-      if best == nil || clues.points > best?.points ?? 0 || clues.isCause && clues.points == best?.points { best = (TellingLine(number: line.number, line: line, reasons: clues.reasons), clues.points) }
+      if best == nil || clues.points > best?.points ?? 0 || clues.isCause && clues.points == best?.points {
+        best = (TellingLine(number: line.number, line: line, reasons: clues.reasons), clues.points)
+      }
     }
     return best?.line
   }

@@ -4,7 +4,8 @@ import Decoding
 enum YAMLText {
   /// A text of one line between quotes: plain ones, unless the text holds some or a backslash.
   static func quoted(_ text: String) -> String {
-    text.contains { $0 == "\"" || $0 == "\\" } ? "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" : "\"\(text)\""
+    text.contains { $0 == "\"" || $0 == "\\" }
+      ? "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'" : "\"\(text)\""
   }
 
   /// Whether a block can hold a text as it is: nothing but printable characters, and no line that begins with a TAB.

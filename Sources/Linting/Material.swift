@@ -21,7 +21,7 @@ package struct Material: Sendable {
     sources = Lazy { Dictionary(content.files.map { ($0.path, $0) }) { first, _ in first } }
     madeTrials = Lazy {
       Result { () throws(IndexFailure) in
-        try Trials(of: entries, logs: BenignLogs.among(content.files), perform: perform)
+        try Trials(of: entries, logs: BenignLogs.readable(among: content.files), perform: perform)
       }
     }
   }
@@ -38,15 +38,22 @@ package struct Material: Sendable {
     return text.place(of: range, in: source)
   }
 
-  /// Where all of a text stands; of several lines, the first.
-  package func place(_ text: WrittenText) -> Place { place(text, 0..<Int(UInt32.max)) }
+  /// Where all of a text stands, with its quotes; of several lines, the first.
+  package func place(_ text: WrittenText) -> Place {
+    guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
+    return text.place(in: source)
+  }
 
   /// Where an answer's text stands, from where it matched to the end of its line.
   package func place(of answer: Trials.Answer, in trial: Trials.Trial) -> Place {
+    place(in: trial, line: answer.line, column: answer.column, length: max(1, answer.text.unicodeScalars.count - answer.column + 1))
+  }
+
+  /// A place of a raw text, line and column from 1 on, in the file that holds it.
+  package func place(in trial: Trials.Trial, line: Int, column: Int, length: Int = 1) -> Place {
     let text = trial.writing.text
     guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
     let scalars = String(decoding: trial.bytes, as: UTF8.self).unicodeScalars
-    let length = max(1, answer.text.unicodeScalars.count - answer.column + 1)
-    return text.place(line: answer.line, column: answer.column, length: length, of: scalars, in: source)
+    return text.place(line: line, column: column, length: length, of: scalars, in: source)
   }
 }

@@ -4,10 +4,11 @@ public import Cataloging
 ///
 /// Each has a file of its own in `Rules/`, named after its id. Rules about single files, and about what files say of one another, are
 /// checked while content is read; the others have a `check`.
-public struct Rule: Sendable {
+public struct Rule: Sendable, CustomStringConvertible {
   /// Stable for ever, in kebab-case.
   public let id: String
   public let severity: Finding.Severity
+  public var description: String { id }
   /// What must hold, in a sentence.
   public let summary: String
   /// What the rule asks for and why, in paragraphs of plain text parted by an empty line.

@@ -17,6 +17,8 @@ package struct Trials: Sendable {
     package let text: String
     /// The source of the signature that matched; patterns of `lines` are parted by line ends.
     package let signature: String
+    /// How many scalars of the raw text the signature's parts take.
+    package let length: Int
   }
 
   /// A sample or counterexample that was decoded.
@@ -96,6 +98,7 @@ extension Trials.Answer {
     self.init(
       slug: diagnosis.entry.slug, role: diagnosis.entry.role,
       captures: Dictionary(diagnosis.captures.map { ($0.name, $0.value) }) { first, _ in first }, line: evidence.line,
-      column: evidence.column, text: evidence.text, signature: evidence.signature)
+      column: evidence.column, text: evidence.text, signature: evidence.signature,
+      length: evidence.spans.filter { $0.name == nil }.reduce(0) { $0 + $1.columns.count })
   }
 }

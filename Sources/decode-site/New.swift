@@ -92,7 +92,8 @@ struct New: ParsableCommand {
     do {
       let data = try file.read(upToCount: Self.largestText + 1) ?? Data()
       guard data.count <= Self.largestText else {
-        throw DiskFailure(path: isInput ? "standard input" : path, message: "is larger than a megabyte: cut it to the lines around the error")
+        throw DiskFailure(
+          path: isInput ? "standard input" : path, message: "is larger than a megabyte: cut it to the lines around the error")
       }
       let text = String(decoding: data, as: UTF8.self)
       guard text.contains(where: { !$0.isWhitespace }) else {

@@ -56,6 +56,52 @@ struct FindingReporterTests {
     #expect(FindingReporter.text([finding], sources: []) == "gone.md:9:9: warning: '␛[2J␊' [r]\n    help: take \u{FFFD} out\n")
   }
 
+  @Test func `on a terminal, help is broken and a long line cut at its width, and colours mark what matters`() {
+    let finding = Finding(
+      rule: "r", place: Place(path: "a.md", line: 1, column: 31, length: 2), message: "it is wrong",
+      hint: "take it out, or say in other words what is meant",
+      fix: Fix(line: 1, column: 31, length: 2, replacement: "ZZ"))
+    let line = String(repeating: "a", count: 30) + "XY" + String(repeating: "b", count: 30)
+    let sources = [SourceFile(path: "a.md", bytes: Array(line.utf8))]
+    let look = FindingReporter.Look(width: 40, hasColor: false)
+    #expect(
+      FindingReporter.text([finding], sources: sources, look: look) == """
+        a.md:1:31: error: it is wrong [r]
+            …aaaaaaaaaaaaXYbbbbbbbbbbbbbbbbbbbb…
+                         ^~
+            help: take it out, or say in other
+                  words what is meant
+          + …aaaaaaaaaaaaZZbbbbbbbbbbbbbbbbbbbb…
+
+        """)
+    #expect(
+      FindingReporter.text([finding], sources: sources, look: FindingReporter.Look(width: nil, hasColor: true)).replacing("\u{1B}", with: "^") == """
+        ^[1ma.md:1:31:^[0m ^[1;31merror:^[0m ^[1mit is wrong^[0m ^[2m[r]^[0m
+            \(line)
+            ^[32m                              ^~^[0m
+            ^[36mhelp:^[0m take it out, or say in other words what is meant
+          ^[32m+ \(line.replacing("XY", with: "ZZ"))^[0m
+
+        """)
+  }
+
+  @Test func `a fix that breaks the line is shown as the lines it makes`() {
+    let finding = Finding(
+      rule: "r", place: Place(path: "a.md", line: 1, column: 1, length: 3), message: "it is wrong", hint: "mend it",
+      fix: Fix(line: 1, column: 1, length: 0, replacement: "new\n\n"))
+    #expect(
+      FindingReporter.text([finding], sources: [SourceFile(path: "a.md", bytes: Array("old".utf8))]) == """
+        a.md:1:1: error: it is wrong [r]
+            old
+            ^~~
+            help: mend it
+          + new
+          +\u{20}
+          + old
+
+        """)
+  }
+
   @Test func `a broken entry is reported as a whole`() {
     let files = Content.files([
       Content.path: Content.entry.replacing("role: cause", with: "role: couse").replacing("sh linux look\nss", with: "sh linx look\nss")
@@ -66,10 +112,12 @@ struct FindingReporterTests {
             role: couse
                   ^~~~~
             help: did you mean 'cause'?
+          + role: cause
         content/entries/node/eaddrinuse.md:48:7: error: 'linx' is neither a system nor a risk [fence-word]
             ```sh linx look
                   ^~~~
             help: did you mean 'linux'?
+          + ```sh linux look
 
         """)
   }

@@ -21,11 +21,20 @@ import Testing
     ("ModuleNotFoundError: No module named 'requests'", ["ModuleNotFoundError: No module named '{module}'", "No module named '{module}'"]),
     ("bash: terraform: command not found", ["bash: {command:word}: command not found"]),
     ("ENOENT: no such file or directory, open '/srv/app/config.json'", ["ENOENT: no such file or directory, open '{path}'"]),
-    ("src/app.ts:12:5 - error TS2307: Cannot find module 'x'", ["{file:path}:{line:int}:{column:int} - error TS2307: Cannot find module '{module}'"]),
+    (
+      "src/app.ts:12:5 - error TS2307: Cannot find module 'x'",
+      ["{file:path}:{line:int}:{column:int} - error TS2307: Cannot find module '{module}'"]
+    ),
     ("node: /lib/libc.so.6: version `GLIBC_2.38' not found", ["node: {path}: version `{version}' not found"]),
     ("Get \"https://10.0.0.5:8443/healthz\": context deadline exceeded", ["Get \"{url}\": context deadline exceeded"]),
-    ("nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)", ["nginx: [emerg] bind() to {host}:{port} failed (98: Address already in use)"]),
-    ("Allowed memory size of 134217728 bytes exhausted (tried to allocate 4096 bytes)", ["Allowed memory size of {number:int} bytes exhausted (tried to allocate {number2:int} bytes)"]),
+    (
+      "nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)",
+      ["nginx: [emerg] bind() to {host}:{port} failed (98: Address already in use)"]
+    ),
+    (
+      "Allowed memory size of 134217728 bytes exhausted (tried to allocate 4096 bytes)",
+      ["Allowed memory size of {number:int} bytes exhausted (tried to allocate {number2:int} bytes)"]
+    ),
     ("unexpected token { in JSON at position 12", ["unexpected token {{ in JSON at position {number:int}"]),
     (
       "Exception in thread \"main\" java.net.ConnectException: Connection refused to host",

@@ -5,9 +5,17 @@ import Testing
 
 @Suite struct TellingLineTests {
   @Test(arguments: [
-    ("npm start\nError: connect ECONNREFUSED 10.0.0.5:5432\n    at TCPConnectWrap.afterConnect (node:net:1555:16)\n  code: 'ECONNREFUSED'", 2),
-    ("Traceback (most recent call last):\n  File \"/srv/app/a.py\", line 3, in <module>\n    raise ValueError('x')\nValueError: x is bad", 4),
-    ("Exception in thread \"main\" a.B: outer\n\tat a.B.c(B.java:1)\nCaused by: a.D: middle\n\tat x\nCaused by: a.E: root\n\t... 2 more", 5),
+    (
+      "npm start\nError: connect ECONNREFUSED 10.0.0.5:5432\n    at TCPConnectWrap.afterConnect (node:net:1555:16)\n  code: 'ECONNREFUSED'",
+      2
+    ),
+    (
+      "Traceback (most recent call last):\n  File \"/srv/app/a.py\", line 3, in <module>\n    raise ValueError('x')\nValueError: x is bad",
+      4
+    ),
+    (
+      "Exception in thread \"main\" a.B: outer\n\tat a.B.c(B.java:1)\nCaused by: a.D: middle\n\tat x\nCaused by: a.E: root\n\t... 2 more", 5
+    ),
     ("[INFO] starting\n[WARN] slow disk\n[ERROR] cannot open /srv/data\n[INFO] bye", 3),
     ("fatal: could not read Username\nhint: use a token\nProcess completed with exit code 128.", 1),
     ("make: *** [all] Error 2", 1), ("throw new Error('x');\nUncaught TypeError: x is not a function", 2),

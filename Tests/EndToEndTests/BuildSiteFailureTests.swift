@@ -25,6 +25,7 @@ import Testing
           role: couse
                 ^~~~~
           help: did you mean 'cause'?
+        + role: cause
       content/entries/probe/upside-down-quux.md:21:10: error: '2000-02-30' is no day of the calendar [bad-date]
           updated: 2000-02-30
                    ^~~~~~~~~~

@@ -19,9 +19,9 @@ import Testing
   }
 
   /// The ids of the rules that the content breaks, each once, and how many findings there are.
-  private func build() async throws -> (rules: Set<String>, count: Int) {
-    let run = try await Program.built("decode-site").run(["build"], in: disk.path)
-    let rules = run.errors.matches(of: #/: (?:error|warning): .* \[([a-z-]+)\]\n/#).map { String($0.1) }
+  private func findings(of command: String = "check") async throws -> (rules: Set<String>, count: Int) {
+    let run = try await Program.built("decode-site").run([command], in: disk.path)
+    let rules = (run.output + run.errors).matches(of: #/: (?:error|warning): .* \[([a-z-]+)\]\n/#).map { String($0.1) }
     return (Set(rules), rules.count)
   }
 
@@ -53,7 +53,7 @@ import Testing
 
       Next
           1. Write each TODO in content/entries/probe/turned-quux.md.
-          2. decode-site build: it finds each TODO that is left, and all else that is wrong.
+          2. decode-site check content/entries/probe/turned-quux.md: it finds each TODO that is left, and all else that is wrong.
           3. Keep what provokes the error as content/reproducers/turned-quux.sh, if it can be provoked.
 
       """
@@ -72,24 +72,25 @@ import Testing
             captures: { host: "203.0.113.1", name: "left-1", port: "8080" }
             source: "TODO:
         """))
-    #expect(try await build() == (["unfinished"], 28))
+    #expect(try await findings() == (["unfinished"], 28))
   }
 
   @Test func aSkeletonLacksNothingButWhatIsToDo() async throws {
     let run = try await new(["probe/turned-quux"])
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(try await build() == (["unfinished"], 30))
+    #expect(try await findings() == (["unfinished"], 30))
   }
 
   /// With each TODO written, whatever is written, the site builds and the sample decodes to the entry.
   @Test func anEntryWhoseTasksAreWrittenBuildsAndDecodes() async throws {
     _ = try await new(["probe/turned-quux", "--from", "-"], input: "quux: cannot turn /srv/quux at web-01:80\n")
     try disk.put(entry.replacing("TODO: ", with: "").utf8, at: Self.path)
-    #expect(try await build().rules == [])
+    #expect(try await findings(of: "build").rules == [])
     let run = try await Program.built("decode").run(
       ["--index", "site/index.json", "--format", "json", "quux: cannot turn /opt/quux at db:5432"], in: disk.path)
-    #expect(run.output.contains(#""entry":"turned-quux""#) && run.output.contains(#""captures":{"host":"db","path":"/opt/quux","port":"5432"}"#))
+    #expect(
+      run.output.contains(#""entry":"turned-quux""#) && run.output.contains(#""captures":{"host":"db","path":"/opt/quux","port":"5432"}"#))
   }
 
   @Test func whatYAMLCannotHoldGoesToAFile() async throws {
@@ -97,14 +98,17 @@ import Testing
     #expect(run.output.contains("\n    content/samples/turned-quux/1.txt\n    content/entries/probe/turned-quux.md\n"))
     #expect(try disk.text(at: "content/samples/turned-quux/1.txt") == "\u{1B}[31mError: cannot turn quux 7\u{1B}[0m\r\n")
     #expect(try entry.contains("  - file: samples/turned-quux/1.txt\n    captures: { number: \"7\" }\n"))
-    #expect(try await build().rules == ["unfinished"])
+    #expect(try await findings().rules == ["unfinished"])
   }
 
-  @Test(arguments: ["  indented: cannot turn\n", "\ttab: cannot turn it\n", "key: 'cannot' \"turn\" \\ it\n", "# cannot: { turn } it\n- x\n", "cannot turn é 日本 😀 it\n"])
+  @Test(arguments: [
+    "  indented: cannot turn\n", "\ttab: cannot turn it\n", "key: 'cannot' \"turn\" \\ it\n", "# cannot: { turn } it\n- x\n",
+    "cannot turn é 日本 😀 it\n",
+  ])
   func everySampleIsReadBackAsItWas(text: String) async throws {
     _ = try await new(["probe/turned-quux", "--from", "-"], input: text)
     try disk.put(entry.replacing("TODO: ", with: "").utf8, at: Self.path)
-    #expect(try await build().rules == [])
+    #expect(try await findings(of: "build").rules == [])
     let page = try disk.text(at: "site/errors/turned-quux/index.html")
     let html = text.dropLast().replacing("\t", with: " ").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
     #expect(page.replacing("\t", with: " ").contains("<code>\(html)</code>"), "\(page)")
@@ -135,7 +139,8 @@ import Testing
     (["probe/Upside"], "'Upside' is no slug: lower-case letters and digits, joined by single -, at most 64 characters."),
     (["probe/run"], "'run' is a subcommand of decode: choose a longer slug."),
     (["prob/x"], "There is no area 'prob'. Did you mean 'probe'?"), (["zzz/x"], "There is no area 'zzz'. There are: probe."),
-    (["x"], "'x' is no AREA/SLUG: write, for example, node/my-error"), (["../x/y"], "'../x/y' is no AREA/SLUG: write, for example, node/my-error"),
+    (["x"], "'x' is no AREA/SLUG: write, for example, node/my-error"),
+    (["../x/y"], "'../x/y' is no AREA/SLUG: write, for example, node/my-error"),
     ([], "Name the entry: decode-site new AREA/SLUG [--from FILE|-]"),
     (["--from", "x"], "Name the entry: decode-site new AREA/SLUG --from FILE"),
     (["probe/x", "--line", "1"], "--line is about the text of --from."),

@@ -5,7 +5,8 @@ import Linting
 import Testing
 
 /// A folder of `Fixtures/`, named after a rule, or after a rule, a full stop and a case: files laid over the sound content of `base`,
-/// a list `absent` of files that it lacks, and `expected.txt`, all that is printed about it.
+/// a list `absent` of files that it lacks, a list `large` of files too large to keep, each with its number of bytes, and `expected.txt`,
+/// all that is printed about it.
 struct Fixture: Sendable, CustomTestStringConvertible {
   static let folder = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Fixtures"
 
@@ -24,11 +25,17 @@ struct Fixture: Sendable, CustomTestStringConvertible {
   /// The content of the base with this fixture's files over it.
   func files() throws -> [SourceFile] {
     let own = name == "base" ? [] : try ContentReader.read("\(Self.folder)/\(name)")
-    let isContent = { (file: SourceFile) in file.path != "expected.txt" && file.path != "absent" }
-    let absent = own.first { $0.path == "absent" }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-    let replaced = Set(own.map(\.path)).union(absent.split(separator: "\n").map(String.init))
+    let isContent = { (file: SourceFile) in !["expected.txt", "absent", "large"].contains(file.path) }
+    let lines = { (name: String) in
+      own.filter { $0.path == name }.flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n").map(String.init) }
+    }
+    let large = lines("large").map { line in
+      let parts = line.split(separator: " ")
+      return SourceFile(path: String(parts[0]), bytes: [UInt8](repeating: UInt8(ascii: "x"), count: Int(parts[1]) ?? 0))
+    }
+    let replaced = Set(own.map(\.path)).union(lines("absent"))
     let base = try ContentReader.read("\(Self.folder)/base").filter { !replaced.contains($0.path) }
-    return (base + own.filter(isContent)).sorted { $0.path < $1.path }
+    return (base + own.filter(isContent) + large).sorted { $0.path < $1.path }
   }
 
   /// What the linter finds, on a day that is always the same.

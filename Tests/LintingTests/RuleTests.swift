@@ -25,6 +25,26 @@ import Testing
     #expect(Set(Fixture.all.map(\.rule)) == Set(Rule.all.map(\.id)))
   }
 
+  @Test func `what is found while content is read has a rule, and no other rule does without a check`() {
+    #expect(Set(Rule.all.filter { $0.check == nil }.map(\.id)) == Set(CatalogRule.allCases.map(\.rawValue)))
+  }
+
+  /// A finding is made by a rule, or of a case of `CatalogRule`; so its id is that of a rule.
+  @Test(arguments: ["Cataloging", "Linting"]) func `no finding is made of a bare id`(target: String) throws {
+    let folder = Fixture.folder + "/../../../Sources/\(target)"
+    let files = try #require(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
+    #expect(!files.isEmpty)
+    for file in files where !["Finding.swift", "Rule.swift"].contains(file) {
+      #expect(try !String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8).contains("Finding(rule:"), "\(file)")
+    }
+  }
+
+  @Test(arguments: Rule.all) func `a rule is told in whole sentences, with two examples`(rule: Rule) {
+    #expect(rule.summary.hasSuffix(".") && rule.reason.hasSuffix("."))
+    #expect(!rule.bad.isEmpty && !rule.good.isEmpty && rule.bad != rule.good)
+    #expect(rule.reason.split(separator: "\n").allSatisfy { !$0.hasPrefix(" ") })
+  }
+
   @Test func `every rule has a file named after it`() throws {
     let folder = Fixture.folder + "/../../../Sources/Linting/Rules"
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
