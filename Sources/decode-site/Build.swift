@@ -3,6 +3,7 @@ import Building
 import BuiltInTemplates
 import Cataloging
 import Decoding
+import Linting
 import Rendering
 
 /// `decode-site build`.
@@ -51,8 +52,8 @@ struct Build: ParsableCommand {
   }
 
   private func build() throws {
-    let sources = try ContentReader.read(content)
-    let catalog = try ContentLoader.catalog(of: sources, in: content, ifNot: "nothing was written")
+    let read = try ContentLoader.read(content)
+    let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was written")
     var index = IndexBuilder.index(of: catalog)
     if let baseURL { index.site.url = baseURL.text }
     if index.site.url == nil {
@@ -60,7 +61,7 @@ struct Build: ParsableCommand {
     }
     let renderer = SiteRenderer(templates: try readTemplates())
     let files =
-      renderer.render(catalog, index: index) + [
+      renderer.render(catalog, index: index, accuracy: try Accuracy(of: read, perform: Cores.performer)) + [
         OutputFile(path: "index.json", bytes: index.json), OutputFile(path: "index.schema.json", bytes: SearchIndex.jsonSchema),
       ]
     let summary = try SiteWriter.write(files, to: output, apartFrom: [content] + (templates.map { [$0] } ?? []))

@@ -45,9 +45,8 @@ struct New: ParsableCommand {
 
   func run() throws {
     do {
-      let sources = try ContentReader.read(content)
-      let read = ReadContent(sources)
-      let known = KnownAddresses(sources, folder: content.asFolder)
+      let read = try ContentLoader.read(content)
+      let known = KnownAddresses(read.files, folder: content.asFolder)
       if let address {
         let address = try known.address(address)
         try write(address, raw: try from.map(rawText), read)

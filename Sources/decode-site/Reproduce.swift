@@ -49,9 +49,9 @@ struct Reproduce: ParsableCommand {
   }
 
   private func reproduce() throws {
-    let sources = try ContentReader.read(content)
-    let catalog = try ContentLoader.catalog(of: sources, in: content, ifNot: "nothing was run")
-    let chosen = try chosen(among: Reproducer.among(sources))
+    let read = try ContentLoader.read(content)
+    let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was run")
+    let chosen = try chosen(among: Reproducer.among(read.files))
     Interruption.watch()
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     let isolation = try Isolation.best(path: path)
