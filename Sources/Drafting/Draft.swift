@@ -52,7 +52,7 @@ package struct Draft: Sendable {
       sample = EntrySkeleton.Sample(text: text, file: isFile ? path : nil, captures: captures)
     }
     self.captures = captures
-    let entries = content.entries.map(\.entry)
+    let entries = content.distinctEntries
     answer = try redaction.map { redaction throws(IndexFailure) in try Self.decoder(of: entries).decode(Array(redaction.text.utf8)) }
     collisions = try Self.collisions(of: proposals, entries: entries, logs: BenignLogs.among(content.files))
     let code = telling.flatMap { ErrorName.code(in: String(String.UnicodeScalarView($0.line.scalars))) }
@@ -82,9 +82,7 @@ package struct Draft: Sendable {
   }
 
   private static func decoder(of entries: [Entry]) throws(IndexFailure) -> ErrorDecoder {
-    var slugs: Set<Slug> = []
-    let entries = entries.filter { slugs.insert($0.slug).inserted }
-    return try ErrorDecoder(indexJSON: IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: "")).json)
+    try ErrorDecoder(indexJSON: IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: "")).json)
   }
 
   private static func collisions(of proposals: [SignatureProposal], entries: [Entry], logs: [SourceFile]) throws(IndexFailure)

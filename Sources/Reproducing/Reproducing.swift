@@ -15,7 +15,7 @@ package struct Reproducing: Sendable {
   /// What a script exits with that finds that it cannot run here, as in the test drivers of Automake.
   private static let unavailable: Int32 = 77
 
-  private let catalog: Catalog
+  private let entries: [String: Entry]
   private let decoder: ErrorDecoder
   private let path: String
   private let isolation: Isolation
@@ -23,19 +23,24 @@ package struct Reproducing: Sendable {
   private let limit: Int
 
   /// - Parameters:
+  ///   - entries: Of different slugs; drafts too.
   ///   - path: The folders that commands are looked for in.
   ///   - limit: How many seconds a script has.
-  package init(_ catalog: Catalog, path: String, isolation: Isolation, limit: Int) throws(IndexFailure) {
-    self.catalog = catalog
-    decoder = try ErrorDecoder(indexJSON: IndexBuilder.index(of: catalog).json)
+  package init(_ entries: [Entry], path: String, isolation: Isolation, limit: Int) throws(IndexFailure) {
+    self.entries = Dictionary(entries.map { ($0.slug.text, $0) }) { first, _ in first }
+    let index = IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: ""))
+    decoder = try ErrorDecoder(indexJSON: index.json)
     (self.path, self.isolation, self.limit) = (path, isolation, limit)
   }
 
-  /// Runs the script of an entry of the catalog.
+  /// Runs the script of an entry.
   ///
   /// - Returns: nil when we were told to end meanwhile.
   /// - Throws: when the disk fails.
   package func reproduce(_ reproducer: Reproducer) throws -> Reproduction? {
+    guard let entry = entries[reproducer.slug], !entry.samples.isEmpty else {
+      return reproduction(of: reproducer, .failed("its entry cannot be read, or has no sample: decode-site check tells why", []))
+    }
     let commands = ExecutablePath(path)
     let missing = reproducer.needs.map(\.command).filter { commands.place(of: $0) == nil }
     guard missing.isEmpty else { return reproduction(of: reproducer, .missing(missing)) }
@@ -63,7 +68,6 @@ package struct Reproducing: Sendable {
     case .status(0): break
     case .status(let status): return reproduction(of: reproducer, .failed("exit status \(status)", lastWords), milliseconds)
     }
-    guard let entry = entry(of: reproducer) else { return nil }
     let (outcome, signatures) = try Judge(entry, decoder: decoder).judge(try folder.bytes(of: "out"))
     return reproduction(of: reproducer, outcome, milliseconds, signatures: signatures)
   }
@@ -86,10 +90,8 @@ package struct Reproducing: Sendable {
   ) -> Reproduction {
     Reproduction(
       slug: reproducer.slug, path: reproducer.path, outcome: outcome, signatures: signatures,
-      signatureCount: entry(of: reproducer)?.signatures.count ?? 0, milliseconds: milliseconds)
+      signatureCount: entries[reproducer.slug]?.signatures.count ?? 0, milliseconds: milliseconds)
   }
-
-  private func entry(of reproducer: Reproducer) -> Entry? { catalog.entries.first { $0.slug.text == reproducer.slug } }
 
   /// The last three lines that hold text.
   private static func lastWords(_ bytes: [UInt8]) -> [String] {

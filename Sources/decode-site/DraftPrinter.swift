@@ -79,8 +79,10 @@ struct DraftPrinter {
     return heading("Written") + "\n" + paths.map { "    \($0)" }.joined(separator: "\n") + "\n\n" + heading("Next") + "\n"
       + """
           1. Write each TODO in \(entry).
-          2. decode-site check \(entry): it finds each TODO that is left, and all else that is wrong.
-          3. Keep what provokes the error as \(prefix)\(Reproducer.folder)\(slug(of: entry)).sh, if it can be provoked.
+          2. decode-site check \(entry)
+             finds each TODO that is left, and all else that is wrong.
+          3. If the error can be provoked, keep the script that does it as
+             \(prefix)\(Reproducer.folder)\(slug(of: entry)).sh.
       """
   }
 

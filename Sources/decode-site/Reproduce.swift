@@ -12,7 +12,7 @@ struct Reproduce: ParsableCommand {
     discussion: """
       Runs reproducers/<slug>.sh of the content, each in a temporary folder of its own, without a terminal and with little of the \
       environment. On Linux a script sees no network but the loopback, where the system allows namespaces. Its output must decode to \
-      its entry first. A script whose commands are not installed is passed over.
+      its entry first, whatever else is wrong with the content. A script whose commands are not installed is passed over.
 
       The scripts are programs: run those only that you would run yourself.
 
@@ -50,12 +50,14 @@ struct Reproduce: ParsableCommand {
 
   private func reproduce() throws {
     let read = try ContentLoader.read(content)
-    let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was run")
+    let isOfScript = { (finding: Finding) in finding.place.path.hasPrefix(Reproducer.folder) }
+    let findings = read.findings.filter(isOfScript)
+    StandardError.write(FindingReporter.text(findings, sources: read.files, prefix: content.asFolder))
     let chosen = try chosen(among: Reproducer.among(read.files))
     Interruption.watch()
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     let isolation = try Isolation.best(path: path)
-    let reproducing = try Reproducing(catalog, path: path, isolation: isolation, limit: timeout)
+    let reproducing = try Reproducing(read.distinctEntries, path: path, isolation: isolation, limit: timeout)
     let printer = ReproductionPrinter(
       terminal: .standardOutput, prefix: content.asFolder, slugWidth: chosen.map(\.slug.count).max() ?? 0, limit: timeout)
     if format == .text { print(printer.heading(isolation)) }
@@ -71,7 +73,7 @@ struct Reproduce: ParsableCommand {
     case .text: print(printer.summary(of: reproductions))
     case .json: print(String(decoding: ReproductionJSON.value(of: reproductions, isolation).bytes, as: UTF8.self))
     }
-    if reproductions.contains(where: \.isTrouble) { throw ExitCode(1) }
+    if reproductions.contains(where: \.isTrouble) || !findings.isEmpty { throw ExitCode(1) }
   }
 
   private func chosen(among all: [Reproducer]) throws -> [Reproducer] {

@@ -53,8 +53,10 @@ import Testing
 
       Next
           1. Write each TODO in content/entries/probe/turned-quux.md.
-          2. decode-site check content/entries/probe/turned-quux.md: it finds each TODO that is left, and all else that is wrong.
-          3. Keep what provokes the error as content/reproducers/turned-quux.sh, if it can be provoked.
+          2. decode-site check content/entries/probe/turned-quux.md
+             finds each TODO that is left, and all else that is wrong.
+          3. If the error can be provoked, keep the script that does it as
+             content/reproducers/turned-quux.sh.
 
       """
     #expect(run == Program.Run(status: 0, output: expected))

@@ -200,9 +200,23 @@ import Testing
             # Needs: a running quux
                      ^~~~~~~~~~~~~~
             help: write `# Needs: node (20 or newer), psql`: commands, apart by commas, notes in brackets
-        1 error: nothing was run
 
         """))
+    #expect(run.output.hasSuffix("There are no scripts: nothing was run.\n"))
+  }
+
+  @Test func whatElseIsWrongWithTheContentIsNoHindrance() async throws {
+    try put("echo 'the quux at 10.9.9.9 is upside down'")
+    try disk.edit(Probe.path, replacing: "title: \"The quux", with: "title: \"TODO: The quux")
+    #expect(try await report(reproduce()).hasPrefix("same      upside-down-quux  signature 1 of 1, N s\n"))
+    try disk.edit(Probe.path, replacing: "samples:", with: "sampels:")
+    try await expect(
+      """
+      FAILED    upside-down-quux  its entry cannot be read, or has no sample: decode-site check tells why, 0.0 s
+
+      1 script: 1 failed.
+
+      """.replacing("0.0 s", with: "N s"), status: 1)
   }
 
   @Test func ctrlCEndsTheScriptToo() async throws {

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct SiteRendererTests {
   static let goldens = [
-    "404.html": "not-found.html", "accuracy/index.html": "accuracy.html", "areas/go/index.html": "area.html", "conditions/address-in-use/index.html": "condition.html",
+    "404.html": "not-found.html", "accuracy/index.html": "accuracy.html", "areas/go/index.html": "area.html",
+    "conditions/address-in-use/index.html": "condition.html",
     "errors/eaddrinuse-node/index.html": "redirect.html", "errors/eaddrinuse/index.html": "entry.html",
     "errors/index.html": "errors.html", "index.html": "home.html",
   ]
@@ -24,7 +25,8 @@ import Testing
   @Test func aSiteHasItsPagesAndAssetsAndNoDrafts() throws {
     #expect(
       try Fixture.render().keys.map(withoutHashes).sorted() == [
-        "404.html", "accuracy/index.html", "areas/go/index.html", "areas/node/index.html", "assets/decoder.mjs", "assets/folder.HASH.js", "assets/icon.HASH.svg",
+        "404.html", "accuracy/index.html", "areas/go/index.html", "areas/node/index.html", "assets/decoder.mjs", "assets/folder.HASH.js",
+        "assets/icon.HASH.svg",
         "assets/site.HASH.css", "conditions/address-in-use/index.html", "errors/bind-in-use/index.html",
         "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/index.html", "errors/other/index.html", "index.html",
       ])
