@@ -75,7 +75,8 @@ browser: swift libcmark
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 
 # Provokes the errors of content/ anew, with whatever programs are installed here.
-reproduce: site
+reproduce: swift libcmark
+	@$(BUILD) --product decode-site
 	@$(PROGRAMS)/decode-site reproduce
 
 # Each target for so many seconds; Tests/Fuzz/run work counts the work of hostile texts.

@@ -24,7 +24,7 @@ struct EntrySkeleton {
   private var frontMatter: String {
     """
     ---
-    # Write each text in place of its whole TODO; decode-site check finds those that are left.
+    # Write each text in place of its whole TODO; decode-site check finds those that are left. Comments like this one can go.
     title: "TODO: the message people search for, in at most 60 characters"
     \(code.map { "code: \($0)" } ?? "# code: ECONNREFUSED") # the code people search for, if there is one
     # aliases: ["Errno 111"] # other codes and spellings
