@@ -27,6 +27,9 @@ private struct Replacing {
   private(set) var standIns: [(value: String, standIn: String)] = []
   private var counts: [Kind: Int] = [:]
 
+  /// No address of version 6 is longer: a text of nothing but colons is read no more than so often.
+  private static let longestAddress = 48
+
   private enum Kind { case address, longAddress, host, registry, user }
 
   init(_ text: String) {
@@ -54,14 +57,15 @@ private struct Replacing {
     guard start == 0 || !isName(scalars[start - 1]), isName(scalars[start]) else { return nil }
     // An address of version 6 holds colons, and may stand between brackets.
     var end = start
-    while end < scalars.count, isName(scalars[end]) || scalars[end] == ":" { end += 1 }
+    let limit = min(scalars.count, start + Self.longestAddress)
+    while end < limit, isName(scalars[end]) || scalars[end] == ":" { end += 1 }
     while end > start, ".:-".unicodeScalars.contains(scalars[end - 1]) { end -= 1 }
     let word = string(start..<end)
     if HoleType.ip.isValid(word), word.contains(":") {
       return word.isPublicIPv6 ? (end, stand(for: word, .longAddress) { "2001:db8::\($0)" }) : (end, word)
     }
     var nameEnd = start
-    while nameEnd < end, isName(scalars[nameEnd]) { nameEnd += 1 }
+    while nameEnd < scalars.count, isName(scalars[nameEnd]) { nameEnd += 1 }
     while nameEnd > start, ".-".unicodeScalars.contains(scalars[nameEnd - 1]) { nameEnd -= 1 }
     let name = string(start..<nameEnd)
     if HoleType.ip.isValid(name) {

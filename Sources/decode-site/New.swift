@@ -80,7 +80,7 @@ struct New: ParsableCommand {
   }
 
   /// More is no paste.
-  private static let largestText = 1 << 20
+  private static let largestText = 256 << 10
 
   private func rawText(_ path: String) throws -> String {
     let isInput = path == "-"
@@ -92,7 +92,7 @@ struct New: ParsableCommand {
       let data = try file.read(upToCount: Self.largestText + 1) ?? Data()
       guard data.count <= Self.largestText else {
         throw DiskFailure(
-          path: isInput ? "standard input" : path, message: "is larger than a megabyte: cut it to the lines around the error")
+          path: isInput ? "standard input" : path, message: "is larger than 256 KiB: cut it to the lines around the error")
       }
       let text = String(decoding: data, as: UTF8.self)
       guard text.contains(where: { !$0.isWhitespace }) else {
