@@ -8,7 +8,7 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test check browser fuzz bench lint swift libcmark programs site demo install clean
+.PHONY: all test check browser fuzz bench reproduce lint swift libcmark programs site demo install clean
 
 all: demo
 
@@ -79,6 +79,11 @@ browser: swift libcmark
 	@folder=`mktemp -d` && { $(DEBUG)/decode-site build --output "$$folder" && \
 	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder/index.json"; \
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
+
+# Provokes the errors of content/ anew, with whatever programs are installed here.
+reproduce: swift libcmark
+	@$(BUILD) --product decode-site
+	@$(PROGRAMS)/decode-site reproduce
 
 # Each target for so many seconds; then the work of hostile texts is counted, in steps, not in time.
 TIME ?= 60

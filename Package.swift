@@ -55,6 +55,12 @@ let package = Package(
     // The only library that touches the disk: reads content, writes the site. Never imports Rendering or a parser.
     .target(name: "Building", dependencies: ["Cataloging"], swiftSettings: strict),
 
+    // Raw text to the draft of an entry. Never touches a disk.
+    .target(name: "Drafting", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),
+
+    // Runs the scripts that provoke errors: the only library that starts programs. Never imports Rendering or a parser.
+    .target(name: "Reproducing", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
+
     // The tool behind the plugin: a folder to one Swift file. Few dependencies, as each of them is compiled again for the host.
     .executableTarget(
       name: "embed", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
@@ -78,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Linting", "Rendering",
+        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Drafting", "Linting", "Rendering", "Reproducing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -97,6 +103,7 @@ let package = Package(
     // Fixtures/<rule>/ hold broken content and what is printed about it.
     .testTarget(
       name: "LintingTests", dependencies: ["Building", "Cataloging", "Decoding", "Linting"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "DraftingTests", dependencies: ["Cataloging", "Decoding", "Drafting"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Linting"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(

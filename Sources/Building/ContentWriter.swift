@@ -13,6 +13,14 @@ public enum ContentWriter {
     case .folder: throw DiskFailure(path: folder, message: "is not empty: name a new folder")
     default: throw DiskFailure(path: folder, message: "is no folder: name a new one")
     }
+    try add(files, to: folder)
+  }
+
+  /// Writes new files into a folder of content, and the folders that they are in.
+  ///
+  /// - Throws: at the first file that is there already, which is left alone; and when the disk fails.
+  public static func add(_ files: [SourceFile], to folder: String) throws(DiskFailure) {
+    let folder = folder.withoutFinalSlash
     for file in files {
       for parent in OutputPath.folders(of: file.path) where try Disk.kind(of: "\(folder)/\(parent)") == .missing {
         try Disk.makeFolder("\(folder)/\(parent)")

@@ -22,6 +22,7 @@ extension BodyParser {
       collector.add(
         .emptyValue, at: collector.source.place(ofLine: lines.lowerBound), "this command is empty", hint: "fill it in, or take it out")
     }
+    checkFinished(text, lines: lines)
     guard let shell = info.shell, let risk = info.risk else { return nil }
     let template = CommandTemplate(text, shell: shell, captures: captures.names)
     checkPlaceholders(of: template, risk: risk, lines: lines)

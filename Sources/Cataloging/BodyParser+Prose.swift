@@ -5,6 +5,7 @@ extension BodyParser {
   /// The block with its links rewritten to addresses of the site; reports what CommonMark allows and an entry does not.
   mutating func checked(_ block: Block) -> Block {
     let lines = block.lines
+    checkFinished(block)
     let kind: Block.Kind =
       switch block.kind {
       case .paragraph(let content): .paragraph(paragraph(content, lines: lines))
@@ -18,6 +19,27 @@ extension BodyParser {
       case .indentedCode, .thematicBreak: block.kind
       }
     return Block(kind: kind, lines: lines)
+  }
+
+  /// What stands in lists and quotes comes here block by block too.
+  private func checkFinished(_ block: Block) {
+    switch block.kind {
+    case .heading(_, let content):
+      let title = content.withoutLeadingNumber.plainText
+      collector.addIfUnfinished(title, at: collector.source.place(ofLine: block.lines.lowerBound))
+    case .paragraph(let content):
+      collector.addIfUnfinished(content.plainText, at: collector.source.place(ofLine: block.lines.lowerBound))
+    case .fence(_, let text): checkFinished(text, lines: block.lines)
+    case .list, .quote, .html, .indentedCode, .thematicBreak: break
+    }
+  }
+
+  /// The lines of a fence, in which the mark may stand behind the sign of a comment.
+  func checkFinished(_ text: String, lines: ClosedRange<Int>) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let text = line.drop { $0 == " " || $0 == "#" }
+      collector.addIfUnfinished(String(text), at: collector.source.place(ofLine: lines.lowerBound + 1 + index))
+    }
   }
 
   private mutating func nested(_ block: Block) -> Block {

@@ -193,7 +193,7 @@ struct BodyParser {
 
 extension [Inline] {
   /// A heading's content without the `1.`, `2)` or `3` it may begin with.
-  fileprivate var withoutLeadingNumber: [Inline] {
+  var withoutLeadingNumber: [Inline] {
     guard let first, case .text(let text) = first.kind else { return self }
     let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
     var rest = text.unicodeScalars[digits.endIndex...]

@@ -38,7 +38,7 @@ struct CatalogBuilder {
     }
     findings += known.repeatedSlugs(parsed) + SignatureRepeats.findings(parsed)
     addUnusedSamples(parsed)
-    addStrayReproducers(parsed)
+    addReproducers(parsed)
     findings += BenignLogs.findings(for: Array(files.values))
     findings.sort(by: Finding.isBefore)
     let read = parsed.compactMap(\.result.read)
@@ -91,15 +91,16 @@ struct CatalogBuilder {
     return parsed
   }
 
-  private mutating func addStrayReproducers(_ parsed: [ParsedEntry]) {
+  private mutating func addReproducers(_ parsed: [ParsedEntry]) {
     let slugs = Set(parsed.map(\.address.slug))
-    for path in files.keys where path.hasPrefix("reproducers/") && path.hasSuffix(".sh") {
-      let slug = String(path.dropFirst("reproducers/".count).dropLast(".sh".count))
+    for file in files.values {
+      guard let slug = Reproducer.slug(ofPath: file.path) else { continue }
+      findings += ReproducerHead(file).findings
       guard !slugs.contains(slug) else { continue }
       let nearest = Suggestion.nearest(to: slug, among: slugs).map { "did you mean '\($0).sh'?" }
       findings.append(
         Finding(
-          .strayReproducer, place: Place(path: path, line: 1, column: 1), message: "there is no entry '\(slug)' to reproduce",
+          .strayReproducer, place: Place(path: file.path, line: 1, column: 1), message: "there is no entry '\(slug)' to reproduce",
           hint: nearest ?? "name the file after an entry's slug"))
     }
   }

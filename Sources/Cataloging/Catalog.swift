@@ -57,4 +57,7 @@ public struct Minimum: Sendable, Equatable {
   public let samples: Int
   public let counterexamples: Int
   public let questions: Int
+
+  /// That of a site whose settings do not say.
+  package static let unset = Minimum(samples: 1, counterexamples: 1, questions: 0)
 }

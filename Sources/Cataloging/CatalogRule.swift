@@ -34,6 +34,7 @@ package enum CatalogRule: String, CaseIterable, Sendable {
   case notUTF8 = "not-utf8"
   case placeholderInTitle = "placeholder-in-title"
   case rawHTML = "raw-html"
+  case reproducerHead = "reproducer-head"
   case reservedSlug = "reserved-slug"
   case riskOrder = "risk-order"
   case sectionOrder = "section-order"
@@ -48,6 +49,7 @@ package enum CatalogRule: String, CaseIterable, Sendable {
   case tooFewSamples = "too-few-samples"
   case undeclaredCapture = "undeclared-capture"
   case undeclaredPlaceholder = "undeclared-placeholder"
+  case unfinished
   case unknownArea = "unknown-area"
   case unknownCondition = "unknown-condition"
   case unknownKey = "unknown-key"

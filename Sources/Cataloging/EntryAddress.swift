@@ -1,11 +1,11 @@
 /// What the path of an entry's file says: `entries/<area>/<slug>.md`.
-struct EntryAddress {
+package struct EntryAddress {
   let area: String
   let slug: String
   let path: String
 
   /// Names that are subcommands of `decode`.
-  private static let reserved = ["run", "list", "help"]
+  package static let reserved = ["run", "list", "help"]
 
   /// - Returns: nil when the path is not of that form.
   init?(path: String) {

@@ -22,8 +22,8 @@ extension EntryParser {
   mutating func words(_ fields: FieldReader, captures: Captures) -> Words {
     let title = fields.line("title")
     let summary = fields.line("summary")
-    if let title { check(title: title, captures: captures) }
-    if let summary { check(summary: summary, captures: captures) }
+    if let title, !Unfinished.isTask(title.text) { check(title: title, captures: captures) }
+    if let summary, !Unfinished.isTask(summary.text) { check(summary: summary, captures: captures) }
     writing.title = title.map(written)
     writing.summary = summary.map(written)
     return Words(
@@ -113,7 +113,7 @@ extension EntryParser {
 
   private mutating func references(_ fields: FieldReader) -> [String] {
     fields.distinctLines("references").map { scalar in
-      if !WebAddress.isValid(scalar.text) {
+      if !WebAddress.isValid(scalar.text), !Unfinished.isTask(scalar.text) {
         let full = "https://\(scalar.text)"
         let fix = WebAddress.isValid(full) && !scalar.text.contains(":") ? collector.fix(scalar, with: full) : nil
         add(.badAddress, scalar.range, "'\(scalar.text)' is no web address", hint: "write it in full: https://…", fix: fix)

@@ -152,6 +152,9 @@ struct FieldReader {
       collector.add(.emptyValue, at: emptyAt, "\(name) has no value", hint: "fill it in, or take the key out")
       return nil
     }
+    collector.addIfUnfinished(
+      scalar.text,
+      at: collector.source.place(of: scalar.range(offset: 0, length: scalar.text.unicodeScalars.count, in: collector.source)))
     return scalar
   }
 }

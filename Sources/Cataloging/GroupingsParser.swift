@@ -32,3 +32,11 @@ enum GroupingsParser {
     return Grouping(slug: slug, title: title, summary: summary)
   }
 }
+
+extension Grouping {
+  /// The areas of a content folder, as far as its `areas.yml` can be read.
+  package static func areas(in files: [SourceFile]) -> [Grouping] {
+    guard let file = files.first(where: { $0.path == "areas.yml" }), let source = try? SourceText(file) else { return [] }
+    return GroupingsParser.parse(FindingCollector(source)) ?? []
+  }
+}

@@ -10,6 +10,11 @@ public struct ReadContent: Sendable {
   public let site: SiteSettings?
   /// In the order of their paths: every file whose name, title, summary and date could be read, with errors elsewhere in it or not.
   package let entries: [ReadEntry]
+  /// The entries that could be read, of two with one slug the first.
+  package var distinctEntries: [Entry] {
+    var slugs: Set<Slug> = []
+    return entries.map(\.entry).filter { slugs.insert($0.slug).inserted }
+  }
   /// What is wrong, in the order of places.
   public let findings: [Finding]
   /// Nil when a finding is an error.

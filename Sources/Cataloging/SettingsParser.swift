@@ -92,7 +92,7 @@ struct SettingsParser {
   }
 
   private func minimum(_ fields: FieldReader) -> Minimum {
-    guard let node = fields.value("minimum") else { return Minimum(samples: 1, counterexamples: 1, questions: 0) }
+    guard let node = fields.value("minimum") else { return .unset }
     let fields = FieldReader(node, allowed: ["samples", "counterexamples", "faq"], subject: "a minimum", collector: collector)
     return Minimum(
       samples: number("samples", fields) ?? 1, counterexamples: number("counterexamples", fields) ?? 1,

@@ -3,6 +3,21 @@
 /// Steps, in order: decode; drop escape sequences, control and invisible characters, and map blanks, quotes and full-width forms; mark
 /// where text may begin behind log prefixes. `EscapedView` reads lines that hold escapes once more.
 package enum Normalizer {
+  /// The lines of a text in UTF-8, made comparable; one that is drawn over, by a lone carriage return, is several of one number.
+  package static func lines(of text: [UInt8]) -> [NormalizedLine] {
+    text.withUnsafeBufferPointer { text in
+      var lines: [NormalizedLine] = []
+      var place = Segment.Place()
+      var start: Int? = text.isEmpty ? nil : 0
+      while let offset = start {
+        let (segments, next) = Segment.segments(in: text, from: offset, place: place)
+        lines += segments.map { line(of: $0, in: text) }
+        (start, place) = (next, place.line())
+      }
+      return lines
+    }
+  }
+
   /// One segment, made comparable.
   ///
   /// - Complexity: O(n) in the bytes.

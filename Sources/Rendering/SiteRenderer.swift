@@ -9,12 +9,14 @@ public struct SiteRenderer: Sendable {
     self.templates = templates
   }
 
-  /// The pages of all published entries, of their old addresses, areas and conditions, the lists, the page for addresses that are
-  /// none, and the assets.
+  /// The pages of all published entries, of their old addresses, areas and conditions, the lists, the page of counts, the page for
+  /// addresses that are none, and the assets.
   ///
-  /// - Parameter index: The index of this very catalog, an entry for each page; the examples and the site's address come from it.
+  /// - Parameters:
+  ///   - index: The index of this very catalog, an entry for each page; the examples and the site's address come from it.
+  ///   - accuracy: What was counted of this catalog.
   /// - Returns: The files in the order of their paths.
-  public func render(_ catalog: Catalog, index: SearchIndex) -> [OutputFile] {
+  public func render(_ catalog: Catalog, index: SearchIndex, accuracy: Accuracy) -> [OutputFile] {
     let assets = templates.assets.placed(style: catalog.site.style)
     let indexed = Dictionary(index.entries.map { ($0.slug, $0) }) { first, _ in first }
     let published = catalog.published.compactMap { entry in indexed[entry.slug.text].map { PublishedEntry(entry, indexed: $0) } }
@@ -23,6 +25,7 @@ public struct SiteRenderer: Sendable {
       links: EntryLinks(catalog, published: published))
     var files = assets.files
     files += [file(PagePath.home, pages.home), file(PagePath.errors, pages.errors), file(PagePath.notFound, pages.notFound)]
+    files.append(file(PagePath.accuracy, pages.accuracy(accuracy)))
     files += pages.links.areas.map { file(PagePath.area($0.grouping.slug), pages.area($0.grouping, entries: $0.entries)) }
     files += pages.links.conditions.map { file(PagePath.condition($0.grouping.slug), pages.condition($0.grouping, entries: $0.entries)) }
     for entry in published {

@@ -3,6 +3,7 @@ import Building
 import BuiltInTemplates
 import Cataloging
 import Decoding
+import Linting
 import Rendering
 
 /// `decode-site build`.
@@ -51,9 +52,9 @@ struct Build: ParsableCommand {
   }
 
   private func build() throws {
-    let sources = try ContentReader.read(content)
+    let read = try ContentLoader.read(content)
     // An index that answers samples with the wrong entry must not be published, and trying it costs little beside rendering.
-    let catalog = try ContentLoader.catalog(of: sources, in: content, ifNot: "nothing was written", isTried: true)
+    let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was written", isTried: true)
     var index = IndexBuilder.index(of: catalog)
     if let baseURL { index.site.url = baseURL.text }
     if index.site.url == nil {
@@ -61,7 +62,7 @@ struct Build: ParsableCommand {
     }
     let renderer = SiteRenderer(templates: try readTemplates())
     let files =
-      renderer.render(catalog, index: index) + [
+      renderer.render(catalog, index: index, accuracy: try Accuracy(of: read, perform: Cores.performer)) + [
         OutputFile(path: "index.json", bytes: index.json), OutputFile(path: "index.schema.json", bytes: SearchIndex.jsonSchema),
       ]
     let summary = try SiteWriter.write(files, to: output, apartFrom: [content] + (templates.map { [$0] } ?? []))

@@ -22,8 +22,6 @@ struct CatalogTests {
     ("entries/node/a/b.md", ["entries/node/a/b.md:1:1+1 misplaced-file: this file is no entry"]),
     ("entries/node/.hidden.md", []),
     ("samples/README.md", []),
-    ("reproducers/eaddrinuse.sh", []),
-    ("reproducers/eaddrinus.sh", ["reproducers/eaddrinus.sh:1:1+1 stray-reproducer: there is no entry 'eaddrinus' to reproduce"]),
     ("samples/x.txt", ["samples/x.txt:1:1+1 unused-sample: no entry uses this sample"]),
   ]) func `a file at a wrong place is found`(path: String, expected: [String]) {
     let text = Content.other.replacing("match: bind", with: "match: \(path.replacing(".", with: " ")) bind")

@@ -7,7 +7,7 @@ import Testing
   let before: [String: Data]
 
   init() async throws {
-    for folder in ["content", "templates"] { try disk.copy(Repository.root.appending(path: folder), to: folder) }
+    try Repository.copy(to: disk)
     let first = try await Program.built("decode-site").run(["build"], in: disk.path)
     try #require(first.status == 0)
     before = try disk.files(at: "site")

@@ -6,7 +6,7 @@ import Testing
   let disk = try! TemporaryFolder()
 
   init() throws {
-    for folder in ["content", "templates"] { try disk.copy(Repository.root.appending(path: folder), to: folder) }
+    try Repository.copy(to: disk)
     try Probe.add(to: disk)
   }
 
@@ -81,7 +81,7 @@ import Testing
     (
       "partials/header.mustache", "<b>{{siteTitel}}</b>",
       """
-      own/partials/header.mustache:1:4: error: there is no 'siteTitel' here, where area.mustache:5 includes this [unknown-name]
+      own/partials/header.mustache:1:4: error: there is no 'siteTitel' here, where accuracy.mustache:5 includes this [unknown-name]
           <b>{{siteTitel}}</b>
              ^~~~~~~~~~~~~
           help: did you mean 'siteTitle'?

@@ -6,7 +6,7 @@ import Testing
   let disk = try! TemporaryFolder()
 
   init() throws {
-    for folder in ["content", "templates"] { try disk.copy(Repository.root.appending(path: folder), to: folder) }
+    try Repository.copy(to: disk)
   }
 
   func build(

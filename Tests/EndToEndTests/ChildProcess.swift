@@ -70,6 +70,9 @@ final class ChildProcess: Sendable {
     (self.path, self.identifier) = (path, identifier)
   }
 
+  /// What Ctrl-C does, for this process alone.
+  func interrupt() { isRunning.withLock { if $0 { _ = kill(identifier, SIGINT) } } }
+
   /// Waits for the end.
   ///
   /// - Parameter limit: In seconds; a process that takes longer is killed.

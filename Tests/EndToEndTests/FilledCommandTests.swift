@@ -68,11 +68,8 @@ import Testing
 
   private static let index = Task {
     let disk = try TemporaryFolder()
-    let arguments = [
-      "build", "--content", Repository.root.appending(path: "content").path(percentEncoded: false), "--output", disk.path("site"),
-    ]
-    let templates = ["--templates", Repository.root.appending(path: "templates").path(percentEncoded: false)]
-    let built = try await Program.built("decode-site").run(arguments + templates)
+    try Repository.copy(to: disk)
+    let built = try await Program.built("decode-site").run(["build", "--templates", "templates"], in: disk.path)
     try #require(built.status == 0)
     return try SearchIndex(json: Array(disk.text(at: "site/index.json").utf8))
   }

@@ -4,6 +4,13 @@ import Foundation
 enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// Puts a copy of the content and the templates into a folder, of the healthy logs but one: a build decodes them all.
+  static func copy(to disk: TemporaryFolder) throws {
+    for folder in ["content", "templates"] { try disk.copy(root.appending(path: folder), to: folder) }
+    let logs = try FileManager.default.contentsOfDirectory(atPath: disk.path("content/benign")).filter { $0.hasSuffix(".log") }
+    for log in logs.sorted().dropFirst() { try disk.remove("content/benign/\(log)") }
+  }
+
   /// The published entries, sorted.
   static let entries: [URL] = {
     let folder = root.appending(path: "content/entries")

@@ -161,6 +161,17 @@ enum Fixture {
 
   private static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
+  /// Counts of no catalog in particular.
+  static let accuracy: Accuracy = {
+    var go = Accuracy.Counts()
+    (go.entries, go.samples, go.first, go.captures, go.counterexamples, go.quiet) = (1, 4, 4, 3, 2, 2)
+    var node = Accuracy.Counts()
+    (node.entries, node.samples, node.first, node.captures, node.crossFires) = (1, 1200, 1199, 1199, 1)
+    (node.counterexamples, node.quiet, node.falsePositives) = (2, 1, 1)
+    return Accuracy(
+      areas: [.init(slug: "go", title: "Go", counts: go), .init(slug: "node", title: "Node.js", counts: node)], healthyLines: 33_514)
+  }()
+
   /// The site's files by path.
   static func render(
     _ replacements: [String: String] = [:], templates: Templates? = nil, shuffled: Bool = false
@@ -174,7 +185,7 @@ enum Fixture {
   static func render(_ content: [SourceFile], templates: Templates) throws -> [String: String] {
     let (catalog, findings) = Catalog.build(files: content)
     guard let catalog else { throw Rejected(findings: findings.map { "\($0.place.path):\($0.place.line): \($0.message)" }) }
-    let files = SiteRenderer(templates: templates).render(catalog, index: IndexBuilder.index(of: catalog))
+    let files = SiteRenderer(templates: templates).render(catalog, index: IndexBuilder.index(of: catalog), accuracy: accuracy)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct SiteRendererTests {
   static let goldens = [
-    "404.html": "not-found.html", "areas/go/index.html": "area.html", "conditions/address-in-use/index.html": "condition.html",
+    "404.html": "not-found.html", "accuracy/index.html": "accuracy.html", "areas/go/index.html": "area.html",
+    "conditions/address-in-use/index.html": "condition.html",
     "errors/eaddrinuse-node/index.html": "redirect.html", "errors/eaddrinuse/index.html": "entry.html",
     "errors/index.html": "errors.html", "index.html": "home.html",
   ]
@@ -24,7 +25,8 @@ import Testing
   @Test func aSiteHasItsPagesAndAssetsAndNoDrafts() throws {
     #expect(
       try Fixture.render().keys.map(withoutHashes).sorted() == [
-        "404.html", "areas/go/index.html", "areas/node/index.html", "assets/decoder.mjs", "assets/folder.HASH.js", "assets/icon.HASH.svg",
+        "404.html", "accuracy/index.html", "areas/go/index.html", "areas/node/index.html", "assets/decoder.mjs", "assets/folder.HASH.js",
+        "assets/icon.HASH.svg",
         "assets/site.HASH.css", "conditions/address-in-use/index.html", "errors/bind-in-use/index.html",
         "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/index.html", "errors/other/index.html", "index.html",
       ])
@@ -55,7 +57,7 @@ import Testing
     let catalog = try #require(Catalog.build(files: Fixture.content()).catalog)
     var index = IndexBuilder.index(of: catalog)
     index.site.url = "https://example.org/base/"
-    let files = SiteRenderer(templates: try Templates(try Fixture.templates())).render(catalog, index: index)
+    let files = SiteRenderer(templates: try Templates(try Fixture.templates())).render(catalog, index: index, accuracy: Fixture.accuracy)
     let page = try #require(files.first { $0.path == "errors/eaddrinuse/index.html" })
     let link = "<link rel=\"canonical\" href=\"https://example.org/base/errors/eaddrinuse/\">"
     #expect(String(decoding: page.bytes, as: UTF8.self).contains(link))

@@ -1,15 +1,19 @@
 #!/bin/sh
 # Provokes both wordings of Docker's port conflict on loopback:
 # "port is already allocated" (two containers) and "address already in use" (a program on the host, then a container).
-# Needs:    a running Docker Engine on this machine that you may use, docker, python3, and a static busybox at
-#           BUSYBOX (Debian package busybox-static). No image is pulled: a small one is made with docker import.
+# Needs: docker (an Engine on this machine that you may use), python3, busybox (static: Debian package busybox-static)
+# Takes: BUSYBOX, another static busybox; PORT, another port, the next one too. No image is pulled: a small one is made.
 # Run with: docker.io 20.10.24 (dockerd), docker command 28.2.2 and 20.10.24, busybox-static 1.35.0 on Debian 12.
 set -eu
 
-busybox=${BUSYBOX:-/bin/busybox}
+busybox=${BUSYBOX:-$(command -v busybox)}
 port=${PORT:-38080}
 name=port-conflict-$$
 image=$name:1
+if ! docker info >/dev/null 2>&1; then
+  echo "no Docker Engine answers" >&2
+  exit 77
+fi
 dir=$(mktemp -d)
 holder=
 

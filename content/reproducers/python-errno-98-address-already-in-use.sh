@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes "Address already in use" in Python on loopback: http.server, socketserver, asyncio, socket.create_server
 # and a logged repr; Flask, uvicorn, aiohttp and Django too if the interpreter has them.
-# Needs:    python3 (3.8 or newer). PYTHON names another interpreter, PORT another port.
+# Needs: python3 (3.8 or newer)
+# Takes: PYTHON, another interpreter; PORT, another port.
 # Run with: Python 3.11.2 (Debian package python3) on Debian 12; from PyPI Flask 3.1.3 with Werkzeug 3.1.9,
 #           uvicorn 0.54.0, aiohttp 3.14.5, Django 5.2.19.
 set -eu

@@ -4,6 +4,7 @@ import Cataloging
 enum PagePath {
   static let home = ""
   static let errors = "errors/"
+  static let accuracy = "accuracy/"
   static let notFound = "404.html"
 
   static func entry(_ slug: Slug) -> String { "errors/\(slug)/" }

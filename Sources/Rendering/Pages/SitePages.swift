@@ -83,6 +83,14 @@ struct SitePages {
     return ErrorsView(site: frame.view(head), count: Count.errors(links.entries.count), letters: letters)
   }
 
+  func accuracy(_ accuracy: Accuracy) -> AccuracyView {
+    let head = SiteFrame.Head(
+      path: PagePath.accuracy, title: "Accuracy",
+      description: "How many real error texts \(catalog.site.title) answers rightly, area by area, and how often it is wrong.")
+    let addresses = Set(links.areas.map { PagePath.area($0.grouping.slug) })
+    return AccuracyPage(accuracy: accuracy, areaAddresses: addresses).view(site: frame.view(head))
+  }
+
   var notFound: NotFoundView {
     var head = SiteFrame.Head(path: PagePath.notFound, title: "There is no such page", description: "There is no page at this address.")
     head.canonicalPath = nil
@@ -110,4 +118,12 @@ struct SitePages {
 /// Numbers in words.
 enum Count {
   static func errors(_ count: Int) -> String { count == 1 ? "1 error" : "\(count) errors" }
+
+  /// `33,514`.
+  static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count))
+    return digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index).isMultiple(of: 3) ? ",\(digit)" : String(digit)
+    }.joined()
+  }
 }

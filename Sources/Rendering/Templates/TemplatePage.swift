@@ -1,5 +1,6 @@
 /// The kinds of pages a site has, each with a template of its own.
 enum TemplatePage: String, CaseIterable {
+  case accuracy
   case area
   case condition
   case entry
@@ -14,6 +15,7 @@ enum TemplatePage: String, CaseIterable {
   /// What its template may say.
   var scope: TemplateScope {
     switch self {
+    case .accuracy: AccuracyView.names.scope
     case .area: AreaView.names.scope
     case .condition: ConditionView.names.scope
     case .entry: EntryView.names.scope

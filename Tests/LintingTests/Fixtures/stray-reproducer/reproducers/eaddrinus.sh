@@ -1,1 +1,4 @@
 #!/bin/sh
+# Provokes it.
+# Needs: node
+# Run with: Node 20.20.2 on Debian 12

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Building
+import Cataloging
+import Decoding
+import Linting
+
+/// `decode-site accuracy`.
+struct Measure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "accuracy",
+    abstract: "Count how well the entries know their texts.",
+    discussion: """
+      Decodes every sample, counterexample and healthy log of the content with all entries in one index, and counts for each area \
+      what decode-site check finds one by one. The site's page /accuracy/ shows the same counts.
+
+      Exit status: 0 when everything was counted, whatever the counts; 1 when the content has errors; 2 when the disk fails; 64 for \
+      wrong usage.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(help: ArgumentHelp("The folder of content.", valueName: "dir"), completion: .directory)
+  var content = "content"
+
+  @Option(help: "How to print the counts: text or json.")
+  var format = Format.text
+
+  @Flag(help: "Measure how long samples take to decode, too: the median of each area.")
+  var times = false
+
+  func validate() throws {
+    if content.isEmpty { throw ValidationError("A folder needs a name.") }
+  }
+
+  func run() throws {
+    do {
+      let read = try ContentLoader.read(content)
+      let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was counted")
+      let accuracy = try Accuracy(of: read, perform: Cores.performer)
+      let times = times ? try DecodeTimes(of: catalog) : nil
+      switch format {
+      case .text: print(AccuracyPrinter(accuracy: accuracy, times: times, terminal: .standardOutput).text, terminator: "")
+      case .json: print(String(decoding: AccuracyJSON.value(of: accuracy, times).bytes, as: UTF8.self))
+      }
+    } catch let failure as DiskFailure {
+      StandardError.write("error: \(failure)\n")
+      throw ExitCode(2)
+    }
+  }
+}
