@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes "Connection refused" in Java on loopback: a socket, NIO, java.net.http, RMI, LDAP, and with the address in the message.
 # Needs:    java (17 or newer, a JDK, since it starts a source file). JAVA names another java, PORT a port on which nobody
-#           listens, CLASSPATH jars of clients to try: netty-all, httpclient (with httpcore, commons-logging, commons-codec), okhttp (with okio).
+#           listens, CLASSPATH jars of clients to try: netty-transport (with netty-buffer, netty-common, netty-resolver),
+#           httpclient (with httpcore, commons-logging, commons-codec), okhttp (with okio).
 # Run with: OpenJDK 17.0.15 (Debian package openjdk-17-jdk-headless) on Debian 12; Netty 4.1.48, HttpClient 4.5.14 and
 #           OkHttp 3.13.1 (Debian packages libnetty-java, libhttpclient-java, libokhttp-java).
 set -eu
@@ -53,6 +54,8 @@ public class Netty {
         try {
             new Bootstrap().group(group).channel(NioSocketChannel.class).handler(new ChannelInboundHandlerAdapter())
                 .connect("localhost", Integer.parseInt(args[0])).sync();
+        } catch (Exception exception) {
+            exception.printStackTrace(); // its trace is too short for the launcher of source files, which would fail on it
         } finally {
             group.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS);
         }
