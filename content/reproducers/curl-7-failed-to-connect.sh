@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes curl's exit code 7 on loopback: a port without listener, with -v, a proxy and a Unix socket without a server;
 # the same with wget, BusyBox, nc, bash, git and PHP if they are there.
-# Needs:    curl, and a port on which nobody listens. CURL names another curl, PORT another port.
+# Needs: curl
+# Takes: CURL, another curl; PORT, another port on which nobody listens.
 # Run with: curl 7.88.1, GNU Wget 1.21.3, BusyBox 1.35.0, netcat-openbsd 1.219, bash 5.2, git 2.39.5 (Debian packages) on
 #           Debian 12; the newest wording with the libcurl 8.23.0 and an older one with the libcurl 7.61.1 that the PyPI
 #           packages pycurl 7.49.0 and 7.45.3 bring.

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes "Cannot connect to the Docker daemon": a socket that does not exist, one that nobody serves, and a closed port.
 # No daemon is needed, and none is touched: the client is pointed at addresses of this script.
-# Needs:    docker (the command alone), python3. If they are there, it also runs docker-compose (v1) and Docker's Python library.
+# Needs: docker (the command alone), python3
+# Takes: nothing. If they are there, it also runs docker-compose (v1) and Docker's Python library.
 # Run with: docker 28.2.2 and 20.10.24, docker-compose 1.8.1, 1.24.1 and 1.29.2, docker (Python) 7.2.0 on Debian 12.
 set -eu
 

@@ -1,10 +1,15 @@
 #!/bin/sh
 # Provokes Compose's report that a dependency is unhealthy, has ended, or has no health check.
-# Needs:    a Docker Engine on this machine that you may use (DOCKER_HOST names another), docker, docker compose or docker-compose, and a
-#           static busybox at BUSYBOX (Debian package busybox-static). No image is pulled: a small one is made with docker import.
+# Needs: docker (an Engine on this machine that you may use), busybox (static: Debian package busybox-static)
+# Takes: DOCKER_HOST, another Engine; BUSYBOX, another static busybox. It runs docker compose or docker-compose. No image is
+#        pulled: a small one is made.
 # Run with: docker-compose 1.29.2, docker 28.2.2 and Docker Engine 20.10.24 on Debian 12. The texts of docker compose (v2) are from its source.
 set -eu
 
+if ! docker info >/dev/null 2>&1; then
+  echo "no Docker Engine answers" >&2
+  exit 77
+fi
 busybox=${BUSYBOX:-/bin/busybox}
 dir=$(mktemp -d)
 image=dependency-unhealthy:$$

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Provokes EACCES in Node.js: files and programs that the user may not touch. As root it runs as nobody, whom nothing else stops.
-# Needs:    node (14 or newer), setpriv (util-linux) when run as root. NODE names another binary.
+# Provokes EACCES in Node.js: files and programs that the user may not touch. As root it runs without any capability.
+# Needs: node (14 or newer), setpriv (util-linux; used by root)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 
@@ -28,7 +29,7 @@ chmod 644 "$dir/run.sh"
 
 for attempt in open mkdir stream spawn socket; do
   if [ "$(id -u)" = 0 ]; then
-    setpriv --reuid=65534 --regid=65534 --clear-groups "$node" "$dir/denied.js" "$attempt" "$dir" 2>&1 || true
+    setpriv --inh-caps=-all --ambient-caps=-all --bounding-set=-all --securebits=+noroot,+noroot_locked "$node" "$dir/denied.js" "$attempt" "$dir" 2>&1 || true
   else
     "$node" "$dir/denied.js" "$attempt" "$dir" 2>&1 || true
   fi

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes EADDRNOTAVAIL in Node.js: addresses that this machine does not have.
-# Needs:    node (14 or newer). NODE names another binary.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

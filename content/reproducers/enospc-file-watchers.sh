@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes ENOSPC of fs.watch in Node.js: in a user namespace with a limit of 20 watches.
-# Needs:    node (14 or newer), unshare (util-linux). NODE names another binary.
+# Needs: node (14 or newer), unshare (util-linux)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

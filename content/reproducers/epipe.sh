@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes EPIPE in Node.js: a reader that has gone, at the end of a pipe and of a child process.
-# Needs:    node (14 or newer). NODE names another binary.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

@@ -1,11 +1,12 @@
 #!/bin/sh
 # Provokes "connect ETIMEDOUT" in Node.js: a listener whose queue is full, in a network namespace of its own, with one retry instead of six.
-# Needs:    node (14 or newer), python3, unshare (util-linux), ip (iproute2), sysctl (procps). NODE names another node.
+# Needs: node (14 or newer), python3, unshare (util-linux), ip (iproute2), sysctl (procps)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 
 if [ "${1:-}" != inside ]; then
-  NODE=${NODE:-node} exec unshare -rn "$0" inside
+  NODE=${NODE:-node} exec unshare -rn sh "$0" inside
 fi
 
 dir=$(mktemp -d)

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Provokes exit code 137 (SIGKILL): from sh, from a bash script and in make, xargs, npm and Python's subprocess; with
 # DOCKER=1 in Docker too, by a memory limit and by a stop that is not answered.
-# Needs:    sh, bash, make, xargs; npm with node and python3 if they are to be seen; for DOCKER=1 a running Docker Engine
-#           that you may use and a static busybox at BUSYBOX (Debian package busybox-static). No image is pulled.
+# Needs: bash, make, xargs
+# Takes: DOCKER=1, to use a running Docker Engine, with BUSYBOX, a static busybox (Debian package busybox-static). If they are
+#        there, it also runs npm and python3.
 # Run with: dash 0.5.12, bash 5.2.15, make 4.3, findutils 4.9, npm 10.8.2, Python 3.11.2, docker.io 20.10.24 and the
 #           docker command 28.2.2 on Debian 12.
 set -eu

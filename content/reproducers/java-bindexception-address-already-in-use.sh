@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes java.net.BindException on loopback: a ServerSocket, an NIO channel, the JDK's HTTP server, an RMI registry,
 # a JMX agent and the debugger's port.
-# Needs:    java (11 or newer). JAVA names another java, PORT another port.
+# Needs: java (11 or newer)
+# Takes: JAVA, another java; PORT, another port.
 # Run with: OpenJDK 17.0.15 (Debian package openjdk-17-jdk-headless) and Temurin 25 on Debian 12.
 set -eu
 

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Provokes "Connection refused" in Java on loopback: a socket, NIO, java.net.http, RMI, LDAP, and with the address in the message.
-# Needs:    java (17 or newer, a JDK, since it starts a source file). JAVA names another java, PORT a port on which nobody
-#           listens, CLASSPATH jars of clients to try: netty-transport (with netty-buffer, netty-common, netty-resolver),
-#           httpclient (with httpcore, commons-logging, commons-codec), okhttp (with okio).
+# Needs: java (17 or newer, a JDK)
+# Takes: JAVA, another java; PORT, another port on which nobody listens; CLASSPATH, jars of clients to try: netty-transport (with
+#        netty-buffer, netty-common, netty-resolver), httpclient (with httpcore, commons-logging, commons-codec), okhttp (with
+#        okio).
 # Run with: OpenJDK 17.0.15 (Debian package openjdk-17-jdk-headless) on Debian 12; Netty 4.1.48, HttpClient 4.5.14 and
 #           OkHttp 3.13.1 (Debian packages libnetty-java, libhttpclient-java, libokhttp-java).
 set -eu

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes "Can't connect to MySQL server" on loopback: a port on which nobody listens, and one that accepts nobody.
-# Needs:    a mariadb or mysql client (Debian package mariadb-client or default-mysql-client; CLIENT names another), python3.
-#           If they are there, it also runs PHP's pdo_mysql and mysqli (php-mysql), PyMySQL and MySQL's Connector/Python.
+# Needs: python3
+# Takes: CLIENT, another client than mariadb or mysql, of which one has to be there. If they are there, it also runs PHP's
+#        pdo_mysql and mysqli, PyMySQL and MySQL's Connector/Python.
 # Run with: mariadb 10.11.19, PHP 8.2, DBD::mysql, the mysql2 gem 0.5, ActiveRecord 6.1, Doctrine DBAL 3.6 and MariaDB Connector/J 2.7.6 of Debian 12;
 #           PyMySQL 1.2.4, aiomysql 0.3.2, SQLAlchemy 2.1.9 and mysql-connector-python 8.0.33, 8.4.0, 9.1.0 and 26.10.0 from PyPI
 #           (its C extension carries Oracle's client library).

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes "bind() … failed (98: Address already in use)" in nginx on loopback: a taken port, a leftover socket file,
 # and a reload that widens an address (and therefore never gets it).
-# Needs:    nginx and python3; no root. NGINX and PYTHON name other programs, PORT another port (the next one is used as well).
+# Needs: nginx, python3
+# Takes: NGINX and PYTHON, other programs; PORT, another port, the next one too. No root.
 # Run with: nginx 1.22.1 of Debian 12.
 set -eu
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes MODULE_NOT_FOUND in Node.js: a package, a file whose case is wrong, a preload, a missing entry file and a package.json whose "main" is not there.
-# Needs:    node (14 or newer). NODE names another binary.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes ERR_MODULE_NOT_FOUND in Node.js: a package, a file without its extension, a folder, a package without its built file, a subpath.
-# Needs:    node (14 or newer). NODE names another binary.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 18.4.0, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes ERR_REQUIRE_ESM (Node before 20.19 and 22.12) or ERR_REQUIRE_ASYNC_MODULE (newer): require() of an ES module.
-# Needs:    node (14 or newer). NODE names another binary; an old one shows ERR_REQUIRE_ESM.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary; an old one shows ERR_REQUIRE_ESM.
 # Run with: Node 14.19.3, 16.15.1, 18.4.0 (PyPI package nodejs-bin), 20.20.2, 22.20.0, 24.19.0 on Debian 12.
 set -eu
 
@@ -19,6 +20,6 @@ echo "export const ready = await 1;" >"$dir/ready.mjs"
 echo "require('./ready.mjs');" >"$dir/await.js"
 
 cd "$dir"
-for script in package config await; do
+for script in await package config; do
   "$node" "$script.js" 2>&1 || true
 done

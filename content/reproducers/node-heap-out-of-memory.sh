@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes "JavaScript heap out of memory" in Node.js: the main thread with a limit of 40 MB, and a worker with 10 MB.
-# Needs:    node (14 or newer). NODE names another binary.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

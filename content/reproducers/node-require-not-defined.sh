@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes "require is not defined in ES module scope": require, __dirname, module and exports in a file that Node takes for an ES module.
-# Needs:    node (14 or newer). NODE names another binary.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 18.4.0 (PyPI package nodejs-bin), 20.20.2, 22.20.0, 24.19.0 on Debian 12.
 set -eu
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Provokes the words of Node.js for a rejected promise that nobody handles: an error, a text, an object, undefined.
-# Needs:    node (14 or newer). NODE names another binary.
+# Needs: node (14 or newer)
+# Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu
 

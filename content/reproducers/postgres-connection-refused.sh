@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes PostgreSQL's "Connection refused" on loopback: a port on which nobody listens, a socket that does not exist,
 # a socket file that a dead server left behind, and a listener that never answers. No server is needed.
-# Needs:    psql and pg_isready (Debian package postgresql-client), python3. PORT names another closed port.
+# Needs: psql, pg_isready (Debian package postgresql-client), python3
+# Takes: PORT, another closed port.
 # Run with: psql 15.18 (Debian 12); psycopg2-binary 2.7.7, 2.8.6, 2.9.3 and 2.9.13 (libpq 11, 14 and 17), psycopg 3.3.9 and pg8000 1.31.6 from
 #           PyPI, php-pgsql 8.2, ruby-pg 1.4, ActiveRecord 6.1, libdbd-pg-perl, libpostgresql-jdbc-java 42.5.5, HikariCP 2.7.9, pgx 4.15 of Debian 12.
 set -eu

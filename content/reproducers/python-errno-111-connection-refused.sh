@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes "Connection refused" in Python on loopback: a socket, urllib, asyncio with one and with two addresses, a Unix
 # socket and a logged repr; requests, httpx, aiohttp, grpc and paramiko too if the interpreter has them.
-# Needs:    python3 (3.8 or newer). PYTHON names another interpreter, PORT a port on which nobody listens.
+# Needs: python3 (3.8 or newer)
+# Takes: PYTHON, another interpreter; PORT, another port on which nobody listens.
 # Run with: Python 3.11.2 (Debian package python3) on Debian 12; from PyPI requests 2.34.2 with urllib3 2.8.0 and 2.27.1
 #           with 1.26.20, httpx 0.28.1, aiohttp 3.14.5, grpcio 1.85.1, paramiko 5.1.0. Also Python 2.7, 3.8 and 3.13.
 set -eu

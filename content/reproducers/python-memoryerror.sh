@@ -1,7 +1,8 @@
 #!/bin/sh
 # Provokes MemoryError in Python: one block that is too large, a list that grows against a limit on the address space,
 # a thread, a logged repr, source code nested too deeply; an array and IPython's traceback too if they are installed.
-# Needs:    python3 (3.6 or newer) on Linux. PYTHON names another interpreter.
+# Needs: python3 (3.6 or newer, on Linux)
+# Takes: PYTHON, another interpreter.
 # Run with: Python 3.11.2 (Debian package python3), 2.7.18, 3.6.15, 3.8.18, 3.9.18, 3.10.13, 3.11.7, 3.12.1 and 3.13.0;
 #           from PyPI numpy 2.4.6, 1.26.4, 1.18.5, 1.17.0 and 1.15.4, IPython 9.18.1, pyarrow 26.0.1, on Debian 12.
 set -eu

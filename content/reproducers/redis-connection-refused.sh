@@ -1,7 +1,7 @@
 #!/bin/sh
 # Provokes Redis clients' "Connection refused" on loopback: a port and a socket on which nobody listens.
-# Needs:    redis-cli (Debian package redis-tools), python3. PORT names another closed port. If they are there, it also runs redis-py,
-#           PHP's redis extension, Predis and Ruby's redis gem (python3-redis, php-redis, php-predis, ruby-redis).
+# Needs: redis-cli (Debian package redis-tools), python3
+# Takes: PORT, another closed port. If they are there, it also runs redis-py, PHP's redis extension, Predis and Ruby's redis gem.
 # Run with: redis-cli 7.0.15, php-redis 5.3.7, php-predis 1.1.10, ruby-redis 4.8.0 and Sidekiq 6.4.1 of Debian 12;
 #           redis-py 2.10.6, 3.5.3, 4.6.0, 5.0.8, 6.4.0, 7.1.0 and 8.1.0 and Celery 5.7.0 from PyPI.
 set -eu

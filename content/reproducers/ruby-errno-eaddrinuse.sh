@@ -2,7 +2,8 @@
 # Provokes Errno::EADDRINUSE in Ruby on loopback: TCPServer with and without a host, UDP, a Unix socket, a logged
 # error; WEBrick, EventMachine, Puma (one address twice, a socket file with a listener), Thin, Unicorn, Sinatra and
 # rackup too if they are installed.
-# Needs:    ruby (2.7 or newer) with the gem webrick. RUBY names another interpreter, PORT another port.
+# Needs: ruby (2.7 or newer, with the gem webrick)
+# Takes: RUBY, another interpreter; PORT, another port.
 # Run with: Ruby 3.1.7, WEBrick 1.8.1, EventMachine 1.3, Puma 5.6.5, Thin 1.8.1, Unicorn 6.0.0, Sinatra 3.0.5 and
 #           Rack 2.2.22 (Debian packages) on Debian 12.
 set -eu

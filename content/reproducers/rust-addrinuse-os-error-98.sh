@@ -1,12 +1,17 @@
 #!/bin/sh
 # Provokes AddrInUse (os error 98) in Rust on loopback with the standard library alone: a panic from unwrap and from
 # expect, an error returned by main, its Display form, UDP, and a Unix socket whose file was left behind.
-# Needs:    rustc (1.58 or newer). RUSTC names another compiler, PORT another port.
+# Needs: rustc (1.58 or newer)
+# Takes: RUSTC, another compiler; PORT, another port.
 # Run with: rustc 1.95.0, and rustc 1.63.0 (Debian package rustc), whose panics have the older form, on Debian 12.
 set -eu
 
 rustc=${RUSTC:-rustc}
 port=${PORT:-38500}
+if ! "$rustc" --version >/dev/null 2>&1; then
+  echo "$rustc does not run here" >&2
+  exit 77
+fi
 dir=$(mktemp -d)
 holder=
 

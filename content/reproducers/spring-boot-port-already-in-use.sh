@@ -1,12 +1,17 @@
 #!/bin/sh
 # Provokes "Web server failed to start. Port … was already in use." in Spring Boot on loopback, with and without --debug.
-# Needs:    java and javac (17 or newer), and LIBS, a folder with the jars of spring-boot-starter-web
-#           (mvn dependency:copy-dependencies -DoutputDirectory=… collects them). PORT names another port.
+# Needs: java (17 or newer), javac
+# Takes: LIBS, a folder with the jars of spring-boot-starter-web (mvn dependency:copy-dependencies -DoutputDirectory=… collects
+#        them); PORT, another port.
 # Run with: Spring Boot 2.2.5, 2.6.6, 3.2.3 and 3.5.16 with Tomcat (the jars inside PyPI's atoti 0.4.0, 0.6.6, 0.8.14 and
 #           atoti-server 0.9.16), 2.6.6 with Jetty 9.4.57 too, and OpenJDK 17.0.15 on Debian 12.
 set -eu
 
-libs=${LIBS:?name the folder with the jars of spring-boot-starter-web}
+libs=${LIBS:-}
+if [ -z "$libs" ]; then
+  echo "LIBS has to name the folder with the jars of spring-boot-starter-web" >&2
+  exit 77
+fi
 port=${PORT:-38990}
 dir=$(mktemp -d)
 holder=

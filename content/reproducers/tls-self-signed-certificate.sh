@@ -1,8 +1,8 @@
 #!/bin/sh
 # Provokes OpenSSL's errors 18 (self-signed certificate) and 19 (self-signed certificate in certificate chain) on loopback,
 # with openssl, curl, git and Python; with Node.js and Ruby too if they are there.
-# Needs:    openssl 1.1.1 or newer and python3 (3.8 or newer). PYTHON names another interpreter, NODE another node, PORT the
-#           first of two ports.
+# Needs: openssl (1.1.1 or newer), python3 (3.8 or newer)
+# Takes: PYTHON, another interpreter; NODE, another node; PORT, the first of two other ports.
 # Run with: OpenSSL 3.0.19, curl 7.88.1, git 2.39.5, Python 3.11.2, Ruby 3.1.7 (Debian packages) on Debian 12; Node 14.19.3
 #           (PyPI package nodejs-bin), 20.20.2 and 24.19.0; requests 2.34.2, aiohttp 3.14.5, grpcio 1.85.1 (PyPI).
 set -eu

@@ -4,9 +4,11 @@ import Decoding
 extension Rule {
   static let untestedSignature = Rule(
     id: "untested-signature",
+    severity: .warning,
     summary: "Every signature matches a sample of its entry.",
     reason: """
-      A signature that no sample shows is a guess at what a program prints. Most such guesses miss, and nobody notices.
+      A signature that no sample shows is unproven: a wording that is known from a program's source is worth keeping, but one that is guessed
+      mostly misses, and nobody notices.
       """,
     bad: """
       signatures:
