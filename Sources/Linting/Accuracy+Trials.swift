@@ -9,7 +9,11 @@ extension Accuracy {
   ///   - perform: Decodes side by side; the counts are the same without it.
   /// - Throws: `IndexFailure` when an index that was just made cannot be read.
   public init(of content: ReadContent, perform: DecodingSession.Performer? = nil) throws(IndexFailure) {
-    let material = Material(content, today: "", perform: perform)
+    try self.init(of: Material(content, today: "", perform: perform))
+  }
+
+  /// The same of a material that others ask too, so that everything is tried once.
+  package init(of material: Material) throws(IndexFailure) {
     let trials = try material.trials()
     let published = material.entries.map(\.entry).filter { !$0.isDraft }
     let areaOfEntry = Dictionary(published.map { ($0.slug.text, $0.area.text) }) { first, _ in first }
@@ -30,7 +34,7 @@ extension Accuracy {
     for answer in trials.logs.flatMap(\.answers) {
       if let area = areaOfEntry[answer.slug] { counts[area]?.falsePositives += 1 }
     }
-    let titles = Dictionary((content.catalog?.areas ?? []).map { ($0.slug.text, $0.title) }) { first, _ in first }
+    let titles = Dictionary((material.content.catalog?.areas ?? []).map { ($0.slug.text, $0.title) }) { first, _ in first }
     let areas = counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     self.init(
       areas: areas.map { Area(slug: $0.key, title: titles[$0.key] ?? $0.key, counts: $0.value) },

@@ -17,11 +17,8 @@ package struct Material: Sendable {
 
   /// - Parameters:
   ///   - outside: Programs and servers that may be asked.
-  ///   - triesLogs: Whether the trials are to hold the healthy logs.
   ///   - perform: Decodes samples side by side; one after another without it.
-  package init(
-    _ content: ReadContent, today: String, outside: Outside = Outside(), triesLogs: Bool = true, perform: DecodingSession.Performer? = nil
-  ) {
+  package init(_ content: ReadContent, today: String, outside: Outside = Outside(), perform: DecodingSession.Performer? = nil) {
     self.content = content
     self.today = today
     var slugs: Set<Slug> = []
@@ -30,7 +27,7 @@ package struct Material: Sendable {
     sources = Lazy { Dictionary(content.files.map { ($0.path, $0) }) { first, _ in first } }
     madeTrials = Lazy {
       Result { () throws(IndexFailure) in
-        try Trials(of: entries, logs: triesLogs ? BenignLogs.readable(among: content.files) : [], perform: perform)
+        try Trials(of: entries, logs: BenignLogs.readable(among: content.files), perform: perform)
       }
     }
     madeCommands = Lazy { Dictionary(uniqueKeysWithValues: entries.map { ($0.entry.slug, ReadCommand.all(of: $0.entry)) }) }

@@ -53,8 +53,10 @@ struct Build: ParsableCommand {
 
   private func build() throws {
     let read = try ContentLoader.read(content)
-    // An index that answers samples with the wrong entry must not be published, and trying it costs little beside rendering.
-    let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was written", isTried: true)
+    // An index that answers samples with the wrong entry must not be published, and the page of the accuracy tries it anyway.
+    let material = Material(read, today: Today.text, perform: Cores.performer)
+    let catalog = try ContentLoader.catalog(
+      of: read, in: content, ifNot: "nothing was written", findings: try Linter.findings(in: material))
     var index = IndexBuilder.index(of: catalog)
     if let baseURL { index.site.url = baseURL.text }
     if index.site.url == nil {
@@ -62,7 +64,7 @@ struct Build: ParsableCommand {
     }
     let renderer = SiteRenderer(templates: try readTemplates())
     let files =
-      renderer.render(catalog, index: index, accuracy: try Accuracy(of: read, perform: Cores.performer)) + [
+      renderer.render(catalog, index: index, accuracy: try Accuracy(of: material)) + [
         OutputFile(path: "index.json", bytes: index.json), OutputFile(path: "index.schema.json", bytes: SearchIndex.jsonSchema),
       ]
     let summary = try SiteWriter.write(files, to: output, apartFrom: [content] + (templates.map { [$0] } ?? []))

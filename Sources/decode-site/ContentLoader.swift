@@ -1,7 +1,6 @@
 import ArgumentParser
 import Building
 import Cataloging
-import Linting
 
 /// Content that a command works on.
 enum ContentLoader {
@@ -13,12 +12,10 @@ enum ContentLoader {
   ///
   /// - Parameters:
   ///   - outcome: What did not happen when the content has errors: `nothing was written`.
-  ///   - isTried: Whether its entries are tried on their samples and counterexamples too. The healthy logs, which take the most time and
-  ///     change the least, are left to `check`.
+  ///   - findings: What is wrong with it, when more than reading it has shown. Warnings among them are left to `check`.
   /// - Throws: `ExitCode(1)` when the content has errors.
-  static func catalog(of content: ReadContent, in folder: String, ifNot outcome: String, isTried: Bool = false) throws -> Catalog {
-    let findings =
-      isTried ? try Linter.findings(in: content, today: Today.text, triesLogs: false, perform: Cores.performer) : content.findings
+  static func catalog(of content: ReadContent, in folder: String, ifNot outcome: String, findings: [Finding] = []) throws -> Catalog {
+    let findings = findings.isEmpty ? content.findings : findings.filter { $0.severity == .error || content.findings.contains($0) }
     StandardError.write(FindingReporter.text(findings, sources: content.files, prefix: folder.asFolder))
     guard let catalog = content.catalog, !findings.contains(where: { $0.severity == .error }) else {
       let count = findings.count { $0.severity == .error }
