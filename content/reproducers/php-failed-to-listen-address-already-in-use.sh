@@ -1,14 +1,18 @@
 #!/bin/sh
 # Provokes "Address already in use" in PHP on loopback: the built-in server, stream_socket_server, the sockets
 # extension, and PHP-FPM on an address, on a port alone, on a socket file and with two pools on one address.
-# Needs: php (with the extension sockets), php-fpm
+# Needs: php (with the extension sockets; php-fpm too, whose name may end in a version)
 # Takes: PHP and FPM, other programs; PORT, another port.
 # Run with: PHP 8.2.36 (Debian packages php8.2-cli and php8.2-fpm) on Debian 12.
 set -eu
 
 php=${PHP:-php}
-fpm=${FPM:-php-fpm8.2}
+fpm=${FPM:-$(ls /usr/sbin/php-fpm* /usr/local/sbin/php-fpm 2>/dev/null | head -n 1)}
 port=${PORT:-38400}
+if [ -z "$fpm" ]; then
+  echo "php-fpm is not here" >&2
+  exit 77
+fi
 dir=$(mktemp -d)
 holder=
 
@@ -53,7 +57,7 @@ pool() {
 "$php" "$dir/hold.php" "$port" "$dir/php.sock" >"$dir/ready" &
 holder=$!
 tries=0
-until grep -q ready "$dir/ready"; do
+until grep -qs ready "$dir/ready"; do
   tries=$((tries + 1))
   if [ "$tries" -gt 50 ]; then
     echo "the holder did not start; is port $port free?" >&2

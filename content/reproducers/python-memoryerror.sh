@@ -56,6 +56,7 @@ has() { "$python" -c "import $1" 2>/dev/null; }
 
 for way in block grow thread log deep; do
   timeout 60 "$python" "$dir/$way.py" 2>&1 || true
+  echo
 done
 if has numpy; then timeout 60 "$python" "$dir/matrix.py" 2>&1 || true; fi
 if has pyarrow; then timeout 60 "$python" "$dir/buffer.py" 2>&1 || true; fi

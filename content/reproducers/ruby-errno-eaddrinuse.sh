@@ -85,7 +85,7 @@ try() { timeout 20 "$@" 2>&1 || true; }
 "$ruby" "$dir/hold.rb" "$port" "$dir/app.sock" >"$dir/ready" &
 holder=$!
 tries=0
-until grep -q ready "$dir/ready"; do
+until grep -qs ready "$dir/ready"; do
   tries=$((tries + 1))
   if [ "$tries" -gt 50 ]; then
     echo "the holder did not start; is port $port free?" >&2
@@ -94,12 +94,12 @@ until grep -q ready "$dir/ready"; do
   sleep 0.1
 done
 
+cd "$dir"
 for way in tcp anyhost udp unix log; do
-  try "$ruby" "$dir/$way.rb" "$port" "$dir/app.sock"
+  try "$ruby" "$way.rb" "$port" "$dir/app.sock"
 done
 if has webrick; then try "$ruby" "$dir/web.rb" "$port"; fi
 if has eventmachine; then try "$ruby" "$dir/machine.rb" "$port"; fi
-cd "$dir"
 if command -v puma >/dev/null; then
   try puma -b "tcp://127.0.0.1:$port"
   try puma -b "unix://$dir/app.sock"

@@ -6,8 +6,11 @@
 # Run with: rustc 1.95.0, and rustc 1.63.0 (Debian package rustc), whose panics have the older form, on Debian 12.
 set -eu
 
-rustc=${RUSTC:-rustc}
 port=${PORT:-38500}
+# rustup's proxy does not run without its home; a packaged compiler does.
+for rustc in "${RUSTC:-rustc}" /usr/bin/rustc; do
+  if "$rustc" --version >/dev/null 2>&1; then break; fi
+done
 if ! "$rustc" --version >/dev/null 2>&1; then
   echo "$rustc does not run here" >&2
   exit 77
@@ -59,7 +62,7 @@ RUST
 "$dir/serve" hold "$port" "$dir/app.sock" >"$dir/ready" &
 holder=$!
 tries=0
-until grep -q ready "$dir/ready"; do
+until grep -qs ready "$dir/ready"; do
   tries=$((tries + 1))
   if [ "$tries" -gt 50 ]; then
     echo "the holder did not start; is port $port free?" >&2
