@@ -6,19 +6,20 @@ import Linting
 import Testing
 
 /// The content of this repository keeps every rule of `decode-site check`: each sample decodes to its own entry first, with its captures,
-/// no counterexample does, shells can read its commands, each signature is shown by a sample, and nothing fires on the healthy logs.
+/// no counterexample does, shells can read its commands, and nothing fires on the healthy logs. Warnings are left to `check`.
 @Suite struct ContentTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../content").standardizedFileURL.path()
 
   static let content = Result { ReadContent(try ContentReader.read(folder)) }
 
-  @Test func `The content has no finding`() throws {
+  @Test func `The content has no error`() throws {
     let content = try Self.content.get()
     let outside = Outside(checkScripts: { scripts in try ShellPrograms.complaints(about: scripts) })
     let findings = try Linter.findings(in: content, today: Self.today, outside: outside) { count, body in
       DispatchQueue.concurrentPerform(iterations: count, execute: body)
     }
-    #expect(FindingReporter.text(findings, sources: content.files, prefix: "content/") == "")
+    let errors = findings.filter { $0.severity == .error }
+    #expect(FindingReporter.text(errors, sources: content.files, prefix: "content/") == "")
   }
 
   @Test func `There is enough to be held to`() throws {
