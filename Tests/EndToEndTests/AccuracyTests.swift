@@ -78,11 +78,16 @@ import Testing
     #expect(run.output.firstMatch(of: #/\nall  .*25000 +\d+ µs\n/#) != nil, "\(run.output)")
   }
 
-  @Test func thePageShowsTheSameCountsAndNoTimes() async throws {
+  /// A site is only built when every entry is right.
+  @Test func thePageShowsTheCountsOfGoodContentAndNoTimes() async throws {
+    try disk.put("ready\nall is fine\n".utf8, at: "content/benign/app.log")
+    try disk.edit(Probe.path, replacing: "captures: { host: web-02 }", with: "captures: { host: web-01 }")
+    try disk.edit(Probe.path, replacing: "text: \"the quux at db is upside down\"", with: "text: \"the quux is upside down\"")
+    try disk.put(Probe.sample.utf8, at: Probe.samplePath)
     let built = try await Program.built("decode-site").run(["build"], in: disk.path)
     #expect(built.status == 0)
     let page = try disk.text(at: "site/accuracy/index.html")
-    let row = "<td>1</td><td>2</td><td>1</td><td>1</td><td>1</td><td>3</td><td>2</td><td>0</td></tr>"
+    let row = "<td>1</td><td>2</td><td>2</td><td>2</td><td>0</td><td>3</td><td>3</td><td>0</td></tr>"
     #expect(page.contains("<tr><th scope=\"row\"><a href=\"../areas/probe/\">Probes</a></th>\(row)"), "\(page)")
     #expect(page.contains("<tr><th scope=\"row\">All</th><td>2</td>"))
     #expect(!page.contains("µs"))

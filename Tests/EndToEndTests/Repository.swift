@@ -4,19 +4,34 @@ import Foundation
 enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Puts a copy of the content and the templates into a folder, of the healthy logs but one: a build decodes them all.
+  /// The entries that the programs are tried with. They link to one another only, and building them takes no longer when others are added.
+  private static let slugs: Set = [
+    "docker-port-is-already-allocated", "eaddrinuse", "go-bind-address-already-in-use", "python-errno-98-address-already-in-use",
+  ]
+
+  /// Puts a copy of the templates and of a part of the content into a folder: of the healthy logs, which a build decodes, one is enough.
   static func copy(to disk: TemporaryFolder) throws {
     for folder in ["content", "templates"] { try disk.copy(root.appending(path: folder), to: folder) }
+    for folder in ["samples", "reproducers"] + areas.map({ "entries/\($0)" }) {
+      let names = try FileManager.default.contentsOfDirectory(atPath: disk.path("content/\(folder)"))
+      for name in names where !slugs.contains(stem(of: name)) { try disk.remove("content/\(folder)/\(name)") }
+    }
+    for area in areas where try FileManager.default.contentsOfDirectory(atPath: disk.path("content/entries/\(area)")).isEmpty {
+      try disk.remove("content/entries/\(area)")
+    }
     let logs = try FileManager.default.contentsOfDirectory(atPath: disk.path("content/benign")).filter { $0.hasSuffix(".log") }
     for log in logs.sorted().dropFirst() { try disk.remove("content/benign/\(log)") }
   }
 
-  /// The published entries, sorted.
+  private static let areas = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "content/entries").path)) ?? []
+
+  private static func stem(of name: String) -> String { String(name.prefix { $0 != "." }) }
+
+  /// Those of `copy(to:)`, sorted.
   static let entries: [URL] = {
     let folder = root.appending(path: "content/entries")
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-    let isPublished = { (url: URL) in (try? String(contentsOf: url, encoding: .utf8))?.contains("\ndraft: true\n") == false }
-    return files.filter { $0.pathExtension == "md" && isPublished($0) }.sorted { $0.path < $1.path }
+    return files.filter { slugs.contains(stem(of: $0.lastPathComponent)) }.sorted { $0.path < $1.path }
   }()
 
   /// The samples of all entries in as few pastes as there are samples in one entry, so that no paste holds two of one entry.

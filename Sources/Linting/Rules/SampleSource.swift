@@ -3,6 +3,7 @@ import Cataloging
 extension Rule {
   static let sampleSource = Rule(
     id: "sample-source",
+    severity: .warning,
     summary: "A sample's source says how it was captured, or is a public address that states it.",
     reason: """
       Samples are verbatim output, never made up: that is what makes an entry worth trusting and the accuracy worth measuring. So a source \
