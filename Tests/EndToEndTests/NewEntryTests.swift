@@ -86,6 +86,8 @@ import Testing
 
   /// With each TODO written, whatever is written, the site builds and the sample decodes to the entry.
   @Test func anEntryWhoseTasksAreWrittenBuildsAndDecodes() async throws {
+    // A second sample or counterexample would have to be thought of.
+    try disk.edit("content/site.yml", replacing: "samples: 2, counterexamples: 2", with: "samples: 1, counterexamples: 1")
     _ = try await new(["probe/turned-quux", "--from", "-"], input: "quux: cannot turn /srv/quux at web-01:80\n")
     try disk.put(entry.replacing("TODO: ", with: "").utf8, at: Self.path)
     #expect(try await findings(of: "build").rules == [])
@@ -108,6 +110,8 @@ import Testing
     "cannot turn é 日本 😀 it\n",
   ])
   func everySampleIsReadBackAsItWas(text: String) async throws {
+    // A second sample or counterexample would have to be thought of.
+    try disk.edit("content/site.yml", replacing: "samples: 2, counterexamples: 2", with: "samples: 1, counterexamples: 1")
     _ = try await new(["probe/turned-quux", "--from", "-"], input: text)
     try disk.put(entry.replacing("TODO: ", with: "").utf8, at: Self.path)
     #expect(try await findings(of: "build").rules == [])
