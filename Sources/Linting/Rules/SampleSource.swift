@@ -14,7 +14,7 @@ extension Rule {
     check: { material, rule in
       material.entries.flatMap { read in
         zip(read.entry.samples, read.writing.samples).compactMap { sample, writing -> Finding? in
-          guard let written = writing.source else { return nil }
+          guard let written = writing.source, writing.isSound, !sample.source.hasPrefix("TODO:") else { return nil }
           let words = sample.source.split(separator: " ")
           let isAddress = words.first.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
           let isCaptured = words.first?.lowercased() == "captured" && words.count > 2 && sample.source.contains(where: \.isNumber)
