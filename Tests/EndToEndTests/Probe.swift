@@ -24,10 +24,10 @@ enum Probe {
     samples:
       - text: "app[1]: the quux at web-01 is upside down"
         captures: { host: web-01 }
-        source: captured with a quux of these tests
+        source: captured with quux 1 of these tests
       - file: samples/upside-down-quux/quux.txt
         captures: { host: 10.0.0.5 }
-        source: captured with a quux of these tests
+        source: captured with quux 1 of these tests
     counterexamples:
       - text: "the quux at web-01 is fine"
         why: a healthy quux
