@@ -21,7 +21,7 @@ import Testing
   /// The ids of the rules that the content breaks, each once, and how many findings there are.
   private func findings(of command: String = "check") async throws -> (rules: Set<String>, count: Int) {
     let run = try await Program.built("decode-site").run([command], in: disk.path)
-    let rules = (run.output + run.errors).matches(of: #/: (?:error|warning): .* \[([a-z-]+)\]\n/#).map { String($0.1) }
+    let rules = (run.output + run.errors).matches(of: #/: error: .* \[([a-z-]+)\]\n/#).map { String($0.1) }
     return (Set(rules), rules.count)
   }
 
