@@ -78,6 +78,7 @@ import Testing
 
   /// The index that is built in and the one of the site hold the same content, so they give the same bytes.
   @Test func theSitesIndexAnswersAsTheBuiltInOneDoes() async throws {
+    try Repository.copyAll(to: disk)
     try #require(await build().status == 0)
     let index = ["--index", disk.path("site/index.json"), "--format", "json"]
     let pastes = try Repository.pastes()

@@ -23,6 +23,12 @@ enum Repository {
     for log in logs.sorted().dropFirst() { try disk.remove("content/benign/\(log)") }
   }
 
+  /// Puts the whole content in its place: what the programs are built with.
+  static func copyAll(to disk: TemporaryFolder) throws {
+    try disk.remove("content")
+    try disk.copy(root.appending(path: "content"), to: "content")
+  }
+
   private static let areas = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "content/entries").path)) ?? []
 
   private static func stem(of name: String) -> String { String(name.prefix { $0 != "." }) }

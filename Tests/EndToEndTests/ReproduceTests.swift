@@ -224,10 +224,10 @@ import Testing
     try put("while :; do date >'\(mark)'; sleep 0.1; done")
     let streams = [ChildProcess.Stream.file("/dev/null"), .file(try disk.put([], at: "out")), .file(try disk.put([], at: "err"))]
     let process = try Program.built("decode-site").start(
-      ["reproduce"], environment: ["TMPDIR": disk.path("tmp")], folder: disk.path, streams: streams)
+      ["reproduce", "--timeout", "3600"], environment: ["TMPDIR": disk.path("tmp")], folder: disk.path, streams: streams)
     while !FileManager.default.fileExists(atPath: mark) { try await Task.sleep(for: .milliseconds(50)) }
     process.interrupt()
-    #expect(try await process.status(within: 20) == 130)
+    #expect(try await process.status(within: 300) == 130)
     #expect(try disk.files(at: "tmp").isEmpty)
     try FileManager.default.removeItem(atPath: mark)
     try await Task.sleep(for: .milliseconds(400))
