@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Optimised in debug builds too: the tests decode every sample against every entry, which takes minutes otherwise.
+let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "deploy-error-decoder",
   platforms: [.macOS(.v15)],
@@ -27,22 +30,22 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
     // Markdown text to a tree of values. Knows neither entries nor HTML; never imports a target of ours but CCmark.
-    .target(name: "CommonMark", dependencies: ["CCmark"], swiftSettings: strict),
+    .target(name: "CommonMark", dependencies: ["CCmark"], swiftSettings: fast),
 
     // The search's innermost loops, in C for the sake of wide registers. Knows bytes alone: no patterns, no memory of its own.
     .target(name: "CScan"),
 
     // Raw text to a diagnosis, and the index both sides share. A leaf: never imports Markdown, YAML, Foundation or a disk.
-    .target(name: "Decoding", dependencies: ["CScan"], exclude: ["RULES.md"], swiftSettings: strict),
+    .target(name: "Decoding", dependencies: ["CScan"], exclude: ["RULES.md"], swiftSettings: fast),
 
     // Files of content to a catalog, findings and the index. Never touches a disk, never makes HTML.
     .target(
       name: "Cataloging",
       dependencies: ["CommonMark", "Decoding", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      swiftSettings: fast),
 
     // The rules that content is held to, one a file, and findings in all their printed forms. Never touches a disk, never makes HTML.
-    .target(name: "Linting", dependencies: ["Cataloging", "CommonMark", "Decoding"], swiftSettings: strict),
+    .target(name: "Linting", dependencies: ["Cataloging", "CommonMark", "Decoding"], swiftSettings: fast),
 
     // A catalog to the site's files, in memory. Never touches a disk, never parses YAML.
     .target(
