@@ -66,12 +66,12 @@ struct IndexPacker {
     return writer.bytes + texts + PackedWriter.padding
   }
 
-  /// The literals, and each place where one may be broken over two lines.
+  /// The literals and alternatives, and each place where one may be broken over two lines.
   private mutating func jointRecords() -> (literals: [[Int]], joints: [[Int]]) {
     var literals: [[Int]] = []
     var joints: [[Int]] = []
     for (pattern, signature) in patterns.map(\.signature).enumerated() {
-      for literal in signature.literals {
+      for literal in signature.breakables {
         let breaks = Joint.breaks(in: literal)
         guard !breaks.isEmpty else { continue }
         joints += breaks.map { [Int($0.key), literals.count, $0.index] }

@@ -14,7 +14,13 @@ enum Joint {
     let key: UInt32
   }
 
-  /// All places where a literal may be broken.
+  /// Whether a literal may be broken before its scalar at an index; behind its last where that is their number.
+  static func mayBreak(_ literal: [Unicode.Scalar], at index: Int) -> Bool {
+    let isKey = { (part: ArraySlice<Unicode.Scalar>) in part.count == shortest && part.allSatisfy { $0.value < 0x80 } }
+    return isKey(literal[..<index].suffix(shortest)) || isKey(literal[index...].drop { !$0.isWordScalar }.prefix(shortest))
+  }
+
+  /// All places where a literal may be broken, each with a key to find it by.
   static func breaks(in literal: [Unicode.Scalar]) -> [Break] {
     // Bytes beyond ASCII make no key.
     let bytes = Array(String(String.UnicodeScalarView(literal)).utf8)

@@ -80,7 +80,7 @@ extension LineMatcher {
   private mutating func run(of hole: SignatureHole, _ index: Int, from start: Int) -> (end: Int, isQuoted: Bool) {
     let scalars = line.scalars
     let limit = start < joint ? min(scalars.count, joint) : scalars.count
-    if hole.type == .rest { return (line.contentEnd, false) }
+    if hole.type == .rest { return (min(line.contentEnd, limit), false) }
     if hole.type.runsToQuote, start > 0, index > 0, elements[index - 1].isLiteralOrChoice, scalars[start - 1].isQuote {
       let quote = scalars[start - 1]
       if quote == "`", let end = gnuQuoteEnd(index, from: start, limit: limit) { return (end, true) }

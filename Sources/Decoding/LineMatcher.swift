@@ -224,12 +224,15 @@ struct LineMatcher {
       // An empty alternative leaves the edge to its neighbour: `container{s|}` is not in `containerized`.
       let isEdge = index == 0 || index == elements.count - 1
       let isInWord = start > 0 && start < scalars.count && scalars[start - 1].isWordScalar && scalars[start].isWordScalar
-      return isEdge && isInWord ? nil : start
+      return (isEdge && isInWord) || start == joint ? nil : start
     }
-    if index > 0, start == joint, first != " ", !elements[index - 1].isLiteralOrChoice { return nil }
+    // What begins at the joint behind a literal goes on where that may be broken.
+    if index > 0, start == joint, !elements[index - 1].isLiteralOrChoice, first != " " || !Joint.mayBreak(literal, at: 1) { return nil }
     if index == 0, first.isWordScalar, start > 0, scalars[start - 1].isWordScalar { return nil }
     var position = start
-    for scalar in literal {
+    var broken = literal.count
+    for (offset, scalar) in literal.enumerated() {
+      if position == joint { broken = min(broken, offset) }
       if scalar == " " {
         if position == joint { continue }
         guard position < scalars.count, scalars[position] == " " else { return nil }
@@ -241,6 +244,7 @@ struct LineMatcher {
         position += 1
       }
     }
+    if start < joint, position >= joint, !Joint.mayBreak(literal, at: broken) { return nil }
     if index == elements.count - 1, last.isWordScalar, position < scalars.count, scalars[position].isWordScalar { return nil }
     return position
   }

@@ -30,13 +30,11 @@ struct PatternMatch {
 /// Finds all matches of one pattern in lines that follow one another.
 final class PatternScan: Sendable {
   let signature: Signature
-  private let literals: [[Unicode.Scalar]]
   private let glimpse: Glimpse
 
   init(_ signature: Signature) {
     self.signature = signature
     glimpse = Glimpse(signature)
-    literals = signature.literals
   }
 
   /// Whether a line as pasted may match: false only when it cannot.
@@ -53,8 +51,7 @@ final class PatternScan: Sendable {
   ///
   /// - Parameter lines: With the line that follows the two, where there is one.
   func matches(joiningLineAfter index: Int, of lines: [NormalizedLine]) -> [PatternMatch] {
-    guard mayBreak(between: lines[index], and: lines[index + 1]) else { return [] }
-    return matches(in: MatchableLine(joiningLineAfter: index, in: lines), of: lines)
+    matches(in: MatchableLine(joiningLineAfter: index, in: lines), of: lines)
   }
 
   /// In lines that a terminal made of one, only those that reach over the end of one of them.
@@ -102,54 +99,5 @@ final class PatternScan: Sendable {
     let digits = next.scalars.prefix(while: \.isDigit).count
     guard next.startMarks.count == 1, digits > 0 else { return false }
     return digits == next.scalars.count || next.scalars[digits].isClosingPunctuation
-  }
-
-  /// Whether one of the literals may be broken between two lines, as `Joint` says.
-  private func mayBreak(between line: NormalizedLine, and next: NormalizedLine) -> Bool {
-    let end = line.contentEnd
-    guard end > 0 else { return false }
-    let last = line.scalars[end - 1]
-    let start = next.scalars.drop { !$0.isWordScalar }
-    let begins = { (rest: ArraySlice<Unicode.Scalar>) in
-      let key = rest.drop { !$0.isWordScalar }.prefix(Joint.shortest)
-      return Self.isKey(key) && Self.isPrefix(key, of: start)
-    }
-    return literals.contains { literal in
-      if literal.first == " ", begins(literal[...]) { return true }
-      return literal.indices.contains { index in
-        guard literal[index] != " ", Self.equals(last, literal[index]) else { return false }
-        let first = literal[...index]
-        return (Self.isKey(first.suffix(Joint.shortest)) || begins(literal[(index + 1)...]))
-          && Self.isSuffix(first, of: line.scalars, end: end)
-      }
-    }
-  }
-
-  private static func isKey(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
-    part.count == Joint.shortest && part.allSatisfy { $0.value < 0x80 }
-  }
-
-  private static func isPrefix(_ literal: ArraySlice<Unicode.Scalar>, of line: ArraySlice<Unicode.Scalar>) -> Bool {
-    var position = line.startIndex
-    for scalar in literal {
-      guard position < line.endIndex, equals(line[position], scalar) else { return false }
-      position += 1
-      while scalar == " ", position < line.endIndex, line[position] == " " { position += 1 }
-    }
-    return true
-  }
-
-  private static func isSuffix(_ literal: ArraySlice<Unicode.Scalar>, of line: [Unicode.Scalar], end: Int) -> Bool {
-    var position = end - 1
-    for scalar in literal.reversed() {
-      guard position >= 0, equals(line[position], scalar) else { return false }
-      position -= 1
-      while scalar == " ", position >= 0, line[position] == " " { position -= 1 }
-    }
-    return true
-  }
-
-  private static func equals(_ scalar: Unicode.Scalar, _ literal: Unicode.Scalar) -> Bool {
-    scalar.folded == literal || (literal.isQuote && scalar.isQuote)
   }
 }

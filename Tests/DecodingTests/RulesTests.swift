@@ -83,6 +83,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("read from db:5432 failed: Con\nnection refused", ["refused 1:1 host=db port=5432"]),
+    ("read from db:5432 failed: connec\n    tion refused", ["refused 1:1 host=db port=5432"]),
+    ("read from db:5432 failed:\nConnection refused", ["refused 1:1 host=db port=5432"]),
+    // Too little of the alternative on both sides of the joint; a longer literal is no help to it.
+    ("read from db:5432 failed: ti\nmeout", []), ("read from db:5432 failed: ref\nused", []),
+  ])
+  func `A phrase may be broken within an alternative`(text: String, expected: [String]) throws {
+    let signature = "read from {host}:{port} failed: {Connection refused|timeout|refused}"
+    let entries: [(String, Role, [String])] = [("refused", .cause, [signature])]
+    #expect(try answer(entries, text) == expected)
+  }
+
+  @Test(arguments: [
     // Too little of the literal on both sides of the joint.
     "so Bi\n12:00:00 nd for 0.0.0.0:8080 failed: port is already allocated",
     // What stands between is not the beginning of the line.

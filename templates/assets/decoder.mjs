@@ -2064,13 +2064,17 @@ class LineMatcher {
     if (literal.length === 0) {
       // An empty alternative leaves the edge to its neighbour: `container{s|}` is not in `containerized`.
       const isInWord = start > 0 && start < length && isWordScalar(scalars[start - 1]) && isWordScalar(scalars[start]);
-      return (index === 0 || isLast) && isInWord ? FAILED : start;
+      return ((index === 0 || isLast) && isInWord) || start === joint ? FAILED : start;
     }
-    if (index > 0 && start === joint && literal[0] !== BLANK && !this.isLiteralOrChoice(index - 1)) return FAILED;
+    // What begins at the joint behind a literal goes on where that may be broken.
+    const isBehindValue = index > 0 && start === joint && !this.isLiteralOrChoice(index - 1);
+    if (isBehindValue && (literal[0] !== BLANK || !JointTable.mayBreak(literal, 1))) return FAILED;
     if (index === 0 && start > 0 && isWordScalar(literal[0]) && isWordScalar(scalars[start - 1])) return FAILED;
     let position = start;
+    let broken = literal.length;
     for (let at = 0; at < literal.length; at += 1) {
       const scalar = literal[at];
+      if (position === joint) broken = Math.min(broken, at);
       if (scalar === BLANK) {
         if (position === joint) continue;
         if (position >= length || scalars[position] !== BLANK) return FAILED;
@@ -2080,6 +2084,7 @@ class LineMatcher {
         position += 1;
       }
     }
+    if (start < joint && position >= joint && !JointTable.mayBreak(literal, broken)) return FAILED;
     const touches = isLast && position < length && isWordScalar(literal[literal.length - 1]) && isWordScalar(scalars[position]);
     return touches ? FAILED : position;
   }
@@ -2115,7 +2120,7 @@ class LineMatcher {
     const { type } = hole;
     if (type.isNumeric && start > 0 && type.isDigit(this.scalars[start - 1])) return FAILED;
     if (type.name === "rest") {
-      const end = this.line.contentEnd;
+      const end = start < this.joint ? Math.min(this.line.contentEnd, this.joint) : this.line.contentEnd;
       return end > start && this.fits(index + 1, end) ? end : FAILED;
     }
     const run = this.run(type, index, start);
@@ -2211,7 +2216,8 @@ const isSame = (scalar, literal) => scalar === literal || folded(scalar) === lit
 class Pattern {
   constructor(signature) {
     this.signature = signature;
-    this.literals = signature.elements.filter((element) => element.kind === LITERAL).map((element) => element.scalars);
+    /** Its literals and the alternatives of its choices: what may go on in the next line. */
+    this.breakables = signature.elements.flatMap(({ kind, scalars, alternatives }) => (kind === LITERAL ? [scalars] : kind === CHOICE ? alternatives : []));
   }
 }
 
@@ -2371,8 +2377,8 @@ class JointTable {
   constructor(patterns) {
     this.literals = [];
     this.patternOf = [];
-    patterns.forEach(({ literals }, pattern) => {
-      for (const literal of literals) {
+    patterns.forEach(({ breakables }, pattern) => {
+      for (const literal of breakables) {
         this.literals.push(literal);
         this.patternOf.push(pattern);
       }
@@ -2385,6 +2391,16 @@ class JointTable {
     this.before = new Int32Array(most);
     this.count = 0;
     this.literals.forEach((literal, number) => this.addBreaks(literal, number));
+  }
+
+  /** Whether a literal may be broken before its scalar at an index; behind its last where that is their number. */
+  static mayBreak(literal, index) {
+    const { shortest } = JointTable;
+    const isKey = (start, end) => start >= 0 && end <= literal.length && literal.slice(start, end).every((scalar) => scalar < 0x80);
+    if (isKey(index - shortest, index)) return true;
+    let rest = index;
+    while (rest < literal.length && !isWordScalar(literal[rest])) rest += 1;
+    return isKey(rest, rest + shortest);
   }
 
   /** Adds the places where a literal may be broken. */
