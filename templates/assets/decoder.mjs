@@ -184,6 +184,11 @@ class HoleType {
   isDigit(scalar) {
     return this.isHex ? isHexDigit(scalar) : isDigit(scalar);
   }
+
+  /** Whether scalars of a text are a value; of one of any length, no more than its form is judged by is looked at. */
+  isValid(value) {
+    return value.length <= this.longestValue && isValid(this.name, textOf(value.subarray(0, 256)));
+  }
 }
 
 const typesByName = new Map(holeTypes.map((name) => [name, new HoleType(name)]));
@@ -1988,13 +1993,10 @@ class LineMatcher {
       const element = elements[index];
       if (element.kind === HOLE) {
         const range = this.withoutBrackets(position, end, element.type);
-        const length = range.end - range.start;
-        // Of a value of any length, no more than its form is judged by.
-        if (length > element.type.longestValue) return null;
-        if (!isValid(element.type.name, textOf(scalars, range.start, Math.min(range.end, range.start + 256)))) return null;
+        if (!element.type.isValid(scalars.subarray(range.start, range.end))) return null;
         const earlier = captures.find((capture) => capture.name === element.name);
         if (earlier === undefined) {
-          captures.push({ name: element.name, start: range.start, end: range.end });
+          captures.push({ name: element.name, type: element.type, start: range.start, end: range.end });
         } else if (!this.areEqual(earlier, range)) {
           return null;
         }
@@ -2535,19 +2537,21 @@ function spanOf(part, lines) {
 }
 
 /**
- * Whether a number reaches the end of its line and the next line begins with digits and no word: then it may be only the first part of the
- * number, and half a port is worse than none.
+ * Whether a number reaches the end of its line and may be only its first part: the next line begins with digits that its end or punctuation
+ * ends, and both together are a value. Half a port is worse than none.
  */
 function mayGoOn(capture, line, lines) {
   if (capture.end !== line.scalars.length || capture.start === capture.end) return false;
-  for (let index = capture.start; index < capture.end; index += 1) {
-    if (!isDigit(line.scalars[index])) return false;
-  }
+  const number = line.scalars.subarray(capture.start);
+  if (!number.every(isDigit)) return false;
   const next = lines[line.pieces[line.pieces.length - 1].line + 1];
   if (next === undefined || !isDigit(next.scalars[0]) || next.startMarks.length !== 1) return false;
   let digits = 0;
   while (isDigit(next.scalars[digits])) digits += 1;
-  return digits === next.scalars.length || isClosingPunctuation(next.scalars[digits]);
+  if (!capture.type.isValid(Uint32Array.of(...number.subarray(0, 256), ...next.scalars.subarray(0, Math.min(digits, 256))))) return false;
+  // `10200:S 22 Nov` and `10.0.0.5 GET` begin another message.
+  const [first, second] = next.scalars.subarray(digits, digits + 2);
+  return first === undefined || (isClosingPunctuation(first) && (second === undefined || second === BLANK || isClosingPunctuation(second)));
 }
 
 /** What names an error is not always the error: prose, source code and the names of passed tests quote it too. */
