@@ -1310,6 +1310,12 @@ class PrefixCursor {
     return isDigit(scalar) || scalar === 0x5a || scalar === 0x5d;
   }
 
+  /** `2026-11-22T14:33:13.1234567Z `, seven digits and no more or less. */
+  get isAtRunnerTime() {
+    const cursor = this.copy();
+    return cursor.takeDateTime() && cursor.isAtBlank && /\.[0-9]{7}Z$/.test(textOf(this.scalars, this.position, cursor.position));
+  }
+
   takeTime() {
     const first = this.position;
     if (this.takeDateTime()) return true;
@@ -1421,6 +1427,19 @@ function isDrawing(scalar) {
     (scalar >= 0x2800 && scalar <= 0x28ff) || (scalar >= 0x2900 && scalar <= 0x297f) || (scalar >= 0x2b00 && scalar <= 0x2bff) ||
     scalar === 0xfe0f || (scalar >= 0x1f300 && scalar <= 0x1faff)
   );
+}
+
+/**
+ * What `gh run view --log` prints before each line, the job's name and the step's: all up to a time with seven digits of a second, as GitHub's
+ * runners write it. The names may hold anything; TABs part them, or blanks once they are pasted from a terminal.
+ */
+function workflowStep(cursor) {
+  if (cursor.position !== 0) return false;
+  for (let words = 1; words <= 40 && cursor.takeWhile((scalar) => scalar !== BLANK); words += 1) {
+    cursor.takeBlanks();
+    if (words >= 2 && cursor.isAtRunnerTime) return true;
+  }
+  return false;
 }
 
 const blanks = (cursor) => cursor.takeBlanks();
@@ -1570,8 +1589,8 @@ function prompt(cursor) {
 }
 
 const prefixes = [
-  blanks, drawing, pipelineMark, diffMark, quoteMark, buildStep, composeName, packageManager, time, syslogHost, klog, kernelTime, level, logfmt,
-  number, prompt,
+  workflowStep, blanks, drawing, pipelineMark, diffMark, quoteMark, buildStep, composeName, packageManager, time, syslogHost, klog, kernelTime,
+  level, logfmt, number, prompt,
 ];
 
 // MARK: Escaped and wrapped lines
