@@ -62,6 +62,11 @@ extension HoleType {
     }
   }
 
+  /// Whether scalars of a text are a value; of one of any length, no more than its form is judged by is looked at.
+  func isValid(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
+    value.count <= longestValue && isValid(String(String.UnicodeScalarView(value.prefix(256))))
+  }
+
   /// Whether a value has the form of its type; checked when the rest of a signature fits.
   ///
   /// port: 1 to 65535. ip: IPv4 or IPv6. host: empty, `*`, an IP address, or labels of `[A-Za-z0-9_-]` separated by dots. hex: an

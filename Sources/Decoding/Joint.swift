@@ -75,7 +75,7 @@ enum Joint {
       var isStartUnclear = false
       self.end = end >= 8 ? Self.plainKey(Self.word(text, at: end - 8) &>> 16, edge: 40) : nil
       if self.end == nil { (self.end, isEndUnclear) = Self.key(text, from: end - 1, step: -1) }
-      start = next + 8 <= text.count ? Self.plainKey(Self.word(text, at: next) & 0xFFFF_FFFF_FFFF, edge: 0) : nil
+      start = next + 8 <= text.count && text[next].isWord ? Self.plainKey(Self.word(text, at: next) & 0xFFFF_FFFF_FFFF, edge: 0) : nil
       if start == nil { (start, isStartUnclear) = Self.key(text, from: next, step: 1) }
       isUnclear = isEndUnclear || isStartUnclear
     }

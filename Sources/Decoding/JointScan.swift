@@ -25,6 +25,49 @@ struct JointScan {
     }
   }
 
+  // MARK: Escaped ends
+
+  /// How far behind an escaped end the next row's text is looked for.
+  private static let furthest = 64
+
+  /// Whether `\n` or `\r` stands at a place, and a pattern may go on behind it in a view of the line; true where escapes around it, or a
+  /// string's end, leave that open.
+  func mayGoOn(behindEscapeAt place: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard place + 2 < text.count, text[place] == 0x5C, Self.isLineEscape(text[place + 1]) else { return false }
+    var end = place
+    while end > 0, text[end - 1] == 0x5C { end -= 1 }
+    // The first of several tells for all.
+    if end >= 2, text[end - 2] == 0x5C, Self.isLineEscape(text[end - 1]) { return false }
+    var next = place + 2
+    while next < text.count, !text[next].isWord, !text[next].isLineEnd {
+      guard next - place < Self.furthest, text[next] != 0x26 else { return true }
+      let escaped = text[next] == 0x5C && next + 1 < text.count ? text[next + 1] : 0
+      next += Self.isLineEscape(escaped) || escaped == UInt8(ascii: "t") ? 2 : 1
+    }
+    if isUnclear(text, from: end - 1, step: -1) || isUnclear(text, from: next, step: 1) { return true }
+    let edges = Joint.Edges(text, end: end, next: next)
+    var mayGoOn = edges.isUnclear
+    if !mayGoOn { forEachPattern(edges, in: text, end: end, next: next) { _ in mayGoOn = true } }
+    return mayGoOn
+  }
+
+  private static func isLineEscape(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "n") || byte == UInt8(ascii: "r") }
+
+  /// Whether an escape or a quote stands among the bytes by which an edge is known, and the blanks beside them.
+  private func isUnclear(_ text: UnsafeBufferPointer<UInt8>, from start: Int, step: Int) -> Bool {
+    var position = start
+    for _ in 0...Joint.shortest {
+      guard text.indices.contains(position), !text[position].isLineEnd else { return false }
+      let byte = text[position]
+      if byte == 0x5C || byte == 0x26 || byte == 0x22 { return true }
+      position += step
+      while byte.isBlank, text.indices.contains(position), text[position].isBlank { position += step }
+    }
+    return false
+  }
+
+  // MARK: Patterns
+
   /// The patterns that may go on behind the end of a line; one may come more than once.
   @inline(__always)
   func forEachPattern(

@@ -2,6 +2,7 @@
 struct LineMatch: Equatable {
   struct Capture: Equatable {
     let name: String
+    let type: HoleType
     let range: Range<Int>
   }
 
@@ -160,20 +161,17 @@ struct LineMatcher {
       let end = Int(ends[key(index, position)])
       if case .hole(let hole) = element {
         let range = strippingBrackets(position..<end, of: hole.type)
-        guard range.count <= hole.type.longestValue, hole.type.isValid(text(range)) else { return nil }
+        guard hole.type.isValid(line.scalars[range]) else { return nil }
         if let earlier = captures.first(where: { $0.name == hole.name }) {
           guard line.scalars[earlier.range] == line.scalars[range] else { return nil }
         } else {
-          captures.append(LineMatch.Capture(name: hole.name, range: range))
+          captures.append(LineMatch.Capture(name: hole.name, type: hole.type, range: range))
         }
       }
       position = end
     }
     return LineMatch(range: start..<position, captures: captures)
   }
-
-  /// Of a value of any length, no more than its form is judged by.
-  private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(line.scalars[range].prefix(256))) }
 
   private func strippingBrackets(_ range: Range<Int>, of type: HoleType) -> Range<Int> {
     guard type == .host || type == .ip, range.count >= 2, line.scalars[range.lowerBound] == "[",

@@ -43,7 +43,7 @@ struct LineScan {
   }
 
   private mutating func take(suspectAt place: Int) {
-    guard place > disguisedEnd, Disguise.isDisguise(text, at: place) else { return }
+    guard place > disguisedEnd, Disguise.isDisguise(text, at: place) || jointScan.mayGoOn(behindEscapeAt: place, in: text) else { return }
     disguises.append(place)
     disguisedEnd = LineFeeds.first(in: text, from: place) ?? text.count
   }

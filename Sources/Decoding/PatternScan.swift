@@ -90,14 +90,16 @@ final class PatternScan: Sendable {
     line.isOfView ? line.ordinal : line.views?.row(at: line.columnRange(offset..<offset).lowerBound) ?? 0
   }
 
-  /// Whether a number reaches the end of its line and the next line begins with digits and no word: then it may be only the first
-  /// part of the number, and half a port is worse than none.
+  /// Whether a number reaches the end of its line and may be only its first part: the next line begins with digits that its end or
+  /// punctuation ends, and both together are a value. Half a port is worse than none.
   private func mayGoOn(_ capture: LineMatch.Capture, in line: MatchableLine, of lines: [NormalizedLine]) -> Bool {
     guard let last = line.pieces.last, capture.range.upperBound == line.scalars.count, !capture.range.isEmpty else { return false }
     guard line.scalars[capture.range].allSatisfy(\.isDigit), last.line + 1 < lines.count else { return false }
     let next = lines[last.line + 1]
-    let digits = next.scalars.prefix(while: \.isDigit).count
-    guard next.startMarks.count == 1, digits > 0 else { return false }
-    return digits == next.scalars.count || next.scalars[digits].isClosingPunctuation
+    let digits = next.scalars.prefix(while: \.isDigit)
+    guard next.startMarks.count == 1, !digits.isEmpty, capture.type.isValid(line.scalars[capture.range] + digits) else { return false }
+    // `10200:S 22 Nov` and `10.0.0.5 GET` begin another message.
+    let rest = next.scalars[digits.endIndex...].prefix(2)
+    return rest.first?.isClosingPunctuation ?? true && rest.last.map { $0 == " " || $0.isClosingPunctuation } ?? true
   }
 }

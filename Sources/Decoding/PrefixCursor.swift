@@ -69,6 +69,14 @@ struct PrefixCursor {
     return scalars[last].isDigit || scalars[last] == "Z" || scalars[last] == "]"
   }
 
+  /// `2026-11-22T14:33:13.1234567Z `, seven digits and no more or less.
+  var isAtRunnerTime: Bool {
+    var cursor = self
+    guard cursor.takeDateTime(), cursor.isAtBlank else { return false }
+    let end = scalars[position..<cursor.position].suffix(9)
+    return end.first == "." && end.last == "Z" && end.dropFirst().dropLast().allSatisfy(\.isDigit)
+  }
+
   mutating func takeTime() -> Bool {
     let first = self
     if takeDateTime() { return true }

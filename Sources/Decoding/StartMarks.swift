@@ -20,9 +20,23 @@ package enum StartMarks {
 
   /// The first that fits is taken.
   private static let prefixes: [@Sendable (PrefixCursor) -> Int?] = [
-    blanks, drawing, pipelineMark, diffMark, quoteMark, buildStep, composeName, packageManager, time, syslogHost, klog, kernelTime,
-    level, logfmt, number, prompt,
+    workflowStep, blanks, drawing, pipelineMark, diffMark, quoteMark, buildStep, composeName, packageManager, time, syslogHost, klog,
+    kernelTime, level, logfmt, number, prompt,
   ]
+
+  /// What `gh run view --log` prints before each line, the job's name and the step's: all up to a time with seven digits of a second, as
+  /// GitHub's runners write it. The names may hold anything; TABs part them, or blanks once they are pasted from a terminal.
+  private static let workflowStep: @Sendable (PrefixCursor) -> Int? = { start in
+    guard start.position == 0 else { return nil }
+    var cursor = start
+    var words = 0
+    while words < 40, cursor.take(while: { $0 != " " }) {
+      words += 1
+      cursor.takeBlanks()
+      if words >= 2, cursor.isAtRunnerTime { return cursor.position }
+    }
+    return nil
+  }
 
   private static let blanks: @Sendable (PrefixCursor) -> Int? = { start in
     var cursor = start

@@ -79,6 +79,13 @@ import Testing
     ("E1122 14:33:13.123456   12345 server.go:123] boom", "boom", 3),
     ("[   12.345678] boom", "boom", 3),
     ("##[error]boom", "boom", 2),
+    ("build\tRun npm ci\t2026-11-22T14:33:13.1234567Z boom", "boom", 4),
+    ("test (ubuntu-latest, 20)\tSet up job\t\u{FEFF}2026-11-22T14:33:13.1234567Z ##[error]boom", "boom", 5),
+    ("✅ all\tRun make\t2026-11-22T14:33:13.1234567Z \u{1B}[31m##[group]Run make", "Run make", 5),
+    ("build   UNKNOWN STEP   2026-11-22T14:33:13.1234567Z npm ERR! code E", "code E", 5),
+    ("build\tRun npm ci\tboom", "build Run npm ci boom", 1),
+    ("a\tb\t2026-11-22T14:33:13.123Z boom", "a b 2026-11-22T14:33:13.123Z boom", 1),
+    ("a\t2026-11-22T14:33:13.1234567Z boom", "a 2026-11-22T14:33:13.1234567Z boom", 1),
     ("::error file=a.js,line=1::boom", "boom", 2),
     ("section_start:1700000000:step_script boom", "boom", 3),
     ("#12 1.234 boom", "boom", 2),
@@ -98,10 +105,9 @@ import Testing
     ("2026-11-22T14:33:13Z", "2026-11-22T14:33:13Z", 1),
   ])
   func `Prefixes of tools are marked`(line: String, rest: String, count: Int) {
-    let scalars = Array(line.unicodeScalars)
-    let marks = StartMarks.marks(in: scalars)
-    #expect(String(String.UnicodeScalarView(scalars[(marks.last ?? 0)...])) == rest)
-    #expect(marks.count == count)
+    let line = PlainDecoder.lines(of: Array(line.utf8))[0].line
+    #expect(String(String.UnicodeScalarView(line.scalars[(line.startMarks.last ?? 0)...])) == rest)
+    #expect(line.startMarks.count == count)
   }
 
   @Test(arguments: [

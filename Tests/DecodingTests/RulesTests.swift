@@ -108,6 +108,20 @@ import Testing
     #expect(try answer(entries, text) == [])
   }
 
+  @Test(arguments: [
+    ("refused: 10.0.0.5:63\n79", ""), ("refused: 10.0.0.5:63\n79)", ""), ("refused: 10.0.0.5:63\n79: try again", ""),
+    ("refused: 10.0.0.5:63\n79.", ""), ("refused: 10.0.0.5:63\n79\"}", ""),
+    // What begins the next message.
+    ("refused: 10.0.0.5:6379\n10200:S 22 Nov 2026 14:33:13.123 * Retrying", " port=6379"),
+    ("refused: 10.0.0.5:80\n4711:S 22 Nov 2026 14:33:13.123 * Retrying", " port=80"),
+    ("refused: 10.0.0.5:80\n10.0.0.7 - - GET", " port=80"), ("refused: 10.0.0.5:80\n10 tries", " port=80"),
+    // No port is so high.
+    ("refused: 10.0.0.5:6379\n10200: retrying", " port=6379"), ("refused: 10.0.0.5:6379\n60", " port=6379"),
+  ])
+  func `Half a number is no value, a number before another message is`(text: String, port: String) throws {
+    #expect(try answer([("refused", .cause, ["refused: {host}:{port}"])], text) == ["refused 1:1 host=10.0.0.5\(port)"])
+  }
+
   @Test func `Heroku's prefix is passed over`() throws {
     let entries: [(String, Role, [String])] = [("x", .cause, ["^Error: boom"])]
     #expect(try answer(entries, "2026-11-22T10:00:00.123456+00:00 app[web.1]: Error: boom") == ["x 1:46"])

@@ -184,6 +184,11 @@ class HoleType {
   isDigit(scalar) {
     return this.isHex ? isHexDigit(scalar) : isDigit(scalar);
   }
+
+  /** Whether scalars of a text are a value; of one of any length, no more than its form is judged by is looked at. */
+  isValid(value) {
+    return value.length <= this.longestValue && isValid(this.name, textOf(value.subarray(0, 256)));
+  }
 }
 
 const typesByName = new Map(holeTypes.map((name) => [name, new HoleType(name)]));
@@ -1305,6 +1310,12 @@ class PrefixCursor {
     return isDigit(scalar) || scalar === 0x5a || scalar === 0x5d;
   }
 
+  /** `2026-11-22T14:33:13.1234567Z `, seven digits and no more or less. */
+  get isAtRunnerTime() {
+    const cursor = this.copy();
+    return cursor.takeDateTime() && cursor.isAtBlank && /\.[0-9]{7}Z$/.test(textOf(this.scalars, this.position, cursor.position));
+  }
+
   takeTime() {
     const first = this.position;
     if (this.takeDateTime()) return true;
@@ -1416,6 +1427,19 @@ function isDrawing(scalar) {
     (scalar >= 0x2800 && scalar <= 0x28ff) || (scalar >= 0x2900 && scalar <= 0x297f) || (scalar >= 0x2b00 && scalar <= 0x2bff) ||
     scalar === 0xfe0f || (scalar >= 0x1f300 && scalar <= 0x1faff)
   );
+}
+
+/**
+ * What `gh run view --log` prints before each line, the job's name and the step's: all up to a time with seven digits of a second, as GitHub's
+ * runners write it. The names may hold anything; TABs part them, or blanks once they are pasted from a terminal.
+ */
+function workflowStep(cursor) {
+  if (cursor.position !== 0) return false;
+  for (let words = 1; words <= 40 && cursor.takeWhile((scalar) => scalar !== BLANK); words += 1) {
+    cursor.takeBlanks();
+    if (words >= 2 && cursor.isAtRunnerTime) return true;
+  }
+  return false;
 }
 
 const blanks = (cursor) => cursor.takeBlanks();
@@ -1565,8 +1589,8 @@ function prompt(cursor) {
 }
 
 const prefixes = [
-  blanks, drawing, pipelineMark, diffMark, quoteMark, buildStep, composeName, packageManager, time, syslogHost, klog, kernelTime, level, logfmt,
-  number, prompt,
+  workflowStep, blanks, drawing, pipelineMark, diffMark, quoteMark, buildStep, composeName, packageManager, time, syslogHost, klog, kernelTime,
+  level, logfmt, number, prompt,
 ];
 
 // MARK: Escaped and wrapped lines
@@ -1988,13 +2012,10 @@ class LineMatcher {
       const element = elements[index];
       if (element.kind === HOLE) {
         const range = this.withoutBrackets(position, end, element.type);
-        const length = range.end - range.start;
-        // Of a value of any length, no more than its form is judged by.
-        if (length > element.type.longestValue) return null;
-        if (!isValid(element.type.name, textOf(scalars, range.start, Math.min(range.end, range.start + 256)))) return null;
+        if (!element.type.isValid(scalars.subarray(range.start, range.end))) return null;
         const earlier = captures.find((capture) => capture.name === element.name);
         if (earlier === undefined) {
-          captures.push({ name: element.name, start: range.start, end: range.end });
+          captures.push({ name: element.name, type: element.type, start: range.start, end: range.end });
         } else if (!this.areEqual(earlier, range)) {
           return null;
         }
@@ -2551,19 +2572,21 @@ function spanOf(part, lines) {
 }
 
 /**
- * Whether a number reaches the end of its line and the next line begins with digits and no word: then it may be only the first part of the
- * number, and half a port is worse than none.
+ * Whether a number reaches the end of its line and may be only its first part: the next line begins with digits that its end or punctuation
+ * ends, and both together are a value. Half a port is worse than none.
  */
 function mayGoOn(capture, line, lines) {
   if (capture.end !== line.scalars.length || capture.start === capture.end) return false;
-  for (let index = capture.start; index < capture.end; index += 1) {
-    if (!isDigit(line.scalars[index])) return false;
-  }
+  const number = line.scalars.subarray(capture.start);
+  if (!number.every(isDigit)) return false;
   const next = lines[line.pieces[line.pieces.length - 1].line + 1];
   if (next === undefined || !isDigit(next.scalars[0]) || next.startMarks.length !== 1) return false;
   let digits = 0;
   while (isDigit(next.scalars[digits])) digits += 1;
-  return digits === next.scalars.length || isClosingPunctuation(next.scalars[digits]);
+  if (!capture.type.isValid(Uint32Array.of(...number.subarray(0, 256), ...next.scalars.subarray(0, Math.min(digits, 256))))) return false;
+  // `10200:S 22 Nov` and `10.0.0.5 GET` begin another message.
+  const [first, second] = next.scalars.subarray(digits, digits + 2);
+  return first === undefined || (isClosingPunctuation(first) && (second === undefined || second === BLANK || isClosingPunctuation(second)));
 }
 
 /** What names an error is not always the error: prose, source code and the names of passed tests quote it too. */
