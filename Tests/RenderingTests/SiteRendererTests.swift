@@ -10,6 +10,9 @@ import Testing
     "conditions/address-in-use/index.html": "condition.html",
     "errors/eaddrinuse-node/index.html": "redirect.html", "errors/eaddrinuse/index.html": "entry.html",
     "errors/index.html": "errors.html", "index.html": "home.html",
+    "_headers": "_headers", "_redirects": "_redirects", "areas/go/index.md": "area.md", "errors/eaddrinuse/index.md": "entry.md",
+    "feed.xml": "feed.xml", "llms.txt": "llms.txt", "manifest.webmanifest": "manifest.webmanifest", "opensearch.xml": "opensearch.xml",
+    "robots.txt": "robots.txt", "sitemap.xml": "sitemap.xml",
   ]
 
   @Test(arguments: goldens.keys.sorted())
@@ -25,10 +28,12 @@ import Testing
   @Test func aSiteHasItsPagesAndAssetsAndNoDrafts() throws {
     #expect(
       try Fixture.render().keys.map(withoutHashes).sorted() == [
-        "404.html", "accuracy/index.html", "areas/go/index.html", "areas/node/index.html", "assets/decoder.mjs", "assets/folder.HASH.js",
-        "assets/icon.HASH.svg",
-        "assets/site.HASH.css", "conditions/address-in-use/index.html", "errors/bind-in-use/index.html",
-        "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/index.html", "errors/other/index.html", "index.html",
+        ".nojekyll", "404.html", "_headers", "_redirects", "accuracy/index.html", "areas/go/index.html", "areas/go/index.md",
+        "areas/node/index.html", "areas/node/index.md", "assets/decoder.mjs", "assets/folder.HASH.js", "assets/icon.HASH.svg",
+        "assets/site.HASH.css", "conditions/address-in-use/index.html", "errors/bind-in-use/index.html", "errors/bind-in-use/index.md",
+        "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/eaddrinuse/index.md", "errors/index.html",
+        "errors/other/index.html", "errors/other/index.md", "feed.xml", "index.html", "llms.txt", "manifest.webmanifest",
+        "opensearch.xml", "robots.txt", "sitemap.xml",
       ])
   }
 
@@ -51,6 +56,11 @@ import Testing
     for (path, page) in pages where path.hasSuffix(".html") {
       #expect(!page.contains("canonical") && !page.contains("og:") && !page.contains("ld+json"))
     }
+    for path in ["sitemap.xml", "feed.xml", "opensearch.xml"] { #expect(pages[path] == nil) }
+    #expect(pages["robots.txt"] == "User-agent: *\nAllow: /\n")
+    #expect(try #require(pages["_redirects"]) == "/errors/eaddrinuse-node/ /errors/eaddrinuse/ 301\n")
+    #expect(try #require(pages["areas/go/index.md"]).contains("(../../errors/bind-in-use/index.md)"))
+    #expect(try #require(pages["errors/eaddrinuse/index.md"]).contains("(../../errors/bind-in-use/#faq-why)"))
   }
 
   @Test func theAddressComesFromTheIndex() throws {

@@ -11,6 +11,9 @@ enum PagePath {
   static func area(_ slug: Slug) -> String { "areas/\(slug)/" }
   static func condition(_ slug: Slug) -> String { "conditions/\(slug)/" }
 
+  /// A page's Markdown twin, beside it.
+  static func markdown(_ page: String) -> String { page + "index.md" }
+
   /// The way from a page to the site's root, ending in `/`.
   static func root(from path: String) -> String {
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }

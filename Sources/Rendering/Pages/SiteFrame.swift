@@ -39,6 +39,8 @@ struct SiteFrame {
   /// The site's address, ending in `/`; nil when it has none yet.
   var address: String? { indexed.url }
   var title: String { settings.title }
+  /// Where the icon is, from the site's root.
+  var icon: String { assets.place(of: Assets.icon) }
 
   func view(_ head: Head) -> SiteView {
     let isHome = head.path == PagePath.home
@@ -52,8 +54,8 @@ struct SiteFrame {
       forward: head.forward, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured))
   }
 
-  /// The path of the site's address, for the one page that is shown at any address.
-  private var basePath: String {
+  /// The path of the site's address, `/` at both ends: for what is read at any address.
+  var basePath: String {
     guard let address, let scheme = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "/" }
     let host = address.utf8[scheme...].dropFirst("://".utf8.count)
     return host.firstIndex(of: UInt8(ascii: "/")).map { String(address[$0...]) } ?? "/"

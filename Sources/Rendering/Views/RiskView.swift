@@ -11,7 +11,7 @@ struct RiskView: TemplateView {
     .flag("isChange") { $0.risk == .change },
     .flag("isDestroy") { $0.risk == .destroy })
 
-  private var word: String {
+  var word: String {
     switch risk {
     case .look: "Reads only"
     case .change: "Changes state"
