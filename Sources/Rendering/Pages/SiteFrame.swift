@@ -46,10 +46,17 @@ struct SiteFrame {
       language: settings.language, siteTitle: settings.title, siteDescription: settings.description,
       repository: settings.repository.flatMap(Address.external), contentDate: indexed.content.isEmpty ? nil : indexed.content,
       root: head.path == PagePath.notFound ? basePath : PagePath.root(from: head.path), stylesheet: assets.place(of: Assets.stylesheet),
-      icon: assets.place(of: Assets.icon), script: assets.place(of: Assets.script),
+      icon: assets.place(of: Assets.icon), headScript: assets.place(of: Assets.headScript), script: assets.place(of: Assets.script),
+      engine: assets.place(of: Assets.engine),
       pageTitle: isHome ? settings.title : "\(head.title) · \(settings.title)", pageDescription: head.description,
       canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, shareTitle: head.title, shareType: head.shareType,
       forward: head.forward, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured))
+  }
+
+  /// What the home page's box needs, relative to the site's root.
+  var box: BoxView {
+    BoxView(
+      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), proposal: Proposal.form(settings))
   }
 
   /// The path of the site's address, for the one page that is shown at any address.

@@ -11,7 +11,11 @@ struct SiteView: TemplateView {
   /// Relative to the site's root.
   let stylesheet: String
   let icon: String
+  /// Of the script that runs before the page is drawn.
+  let headScript: String
   let script: String
+  /// Of the module that decodes and fills.
+  let engine: String
   let pageTitle: String
   let pageDescription: String
   /// Absolute; nil when the site has no address.
@@ -33,7 +37,9 @@ struct SiteView: TemplateView {
     .text("root", \.root),
     .text("stylesheet", \.stylesheet),
     .text("icon", \.icon),
+    .text("headScript", \.headScript),
     .text("script", \.script),
+    .text("engine", \.engine),
     .text("pageTitle", \.pageTitle),
     .text("pageDescription", \.pageDescription),
     .text("canonical", \.canonical),
