@@ -64,19 +64,20 @@ lint: swift
 test: swift libcmark lint
 	@echo "make: building and running the tests"
 	@$(SWIFT) test
-	@if test "$$REQUIRE_BROWSER" = 1 || { test -x "$(CHROMIUM)" && $(PYTHON) -c 'import playwright, yaml' 2>/dev/null; }; then \
+	@if test "$$REQUIRE_BROWSER" = 1 || { test -x "$(CHROMIUM)" && $(PYTHON) -c 'import axe_playwright_python, playwright, yaml' 2>/dev/null; }; then \
 	  $(MAKE) browser; else echo "NOT RUN: browser (make browser)"; fi
 
-# The page's engine must print what decode prints. Needs Chromium, and of Python playwright and PyYAML; make test runs it where they are,
-# and with REQUIRE_BROWSER=1 fails where they are not.
+# The page's engine must print what decode prints, and the site must be readable by everyone. Needs Chromium, and of Python playwright, PyYAML
+# and axe-playwright-python; make test runs it where they are, and with REQUIRE_BROWSER=1 fails where they are not.
 PYTHON ?= python3
 CHROMIUM ?= /usr/bin/chromium
 DEBUG := .build/debug
 browser: swift libcmark
-	@echo "make: comparing the page with decode, in Chromium"
+	@echo "make: reading the site, and comparing its page with decode, in Chromium"
 	@$(SWIFT) build --product decode
 	@$(SWIFT) build --product decode-site
 	@folder=`mktemp -d` && { $(DEBUG)/decode-site build --output "$$folder" && \
+	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/site.py $(DEBUG)/decode-site && \
 	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder/index.json"; \
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 

@@ -1,14 +1,21 @@
 import Cataloging
 
-/// The files that pages ask for: those that every page links to under names that change with their bytes, the rest as they are.
+/// The files that pages ask for: those that pages link to under names that change with their bytes, the rest as they are.
 struct Assets: Sendable {
   static let stylesheet = "assets/site.css"
   static let icon = "assets/icon.svg"
 
-  static let script = "assets/folder.js"
+  /// Runs before the page is drawn, so that nothing moves when it is.
+  static let headScript = "assets/head.js"
+  static let script = "assets/page.js"
+  /// Decodes texts and fills commands.
+  static let engine = "assets/decoder.mjs"
+  /// The home page's box, and the worker that decodes for it.
+  static let box = "assets/box.mjs"
+  static let worker = "assets/worker.mjs"
 
-  /// What every page links to.
-  static let linked = [stylesheet, icon, script]
+  /// What pages link to.
+  static let linked = [stylesheet, icon, headScript, script, engine, box, worker]
 
   private let files: [SourceFile]
 
@@ -17,12 +24,13 @@ struct Assets: Sendable {
     self.files = files
   }
 
-  /// The assets of a site with these style settings, and where those are that every page links to.
+  /// The assets of a site with these style settings, and where those are that pages link to.
   func placed(style: [(name: String, value: String)]) -> PlacedAssets {
     var outputs: [OutputFile] = []
     var places: [String: String] = [:]
     for file in files {
-      let bytes = file.path == Self.stylesheet ? file.bytes + Array(Self.rule(for: style).utf8) : file.bytes
+      let source = SourceStripper.stripped(file)
+      let bytes = file.path == Self.stylesheet ? source + Array(Self.rule(for: style).utf8) : source
       let path = Self.linked.contains(file.path) ? Self.fingerprinted(file.path, bytes: bytes) : file.path
       places[file.path] = path
       outputs.append(OutputFile(path: path, bytes: bytes))

@@ -30,24 +30,30 @@ struct Fill {
   /// Prose as plain text.
   func text(of text: String) -> String { TextTemplate(text, captures: captures).filled(with: examples) }
 
-  /// A command filled with the examples, as HTML; its remarks are marked, so that they can be dimmed.
+  /// A command filled with the examples, as HTML: its remarks are marked, so that they can be dimmed, and so is every placeholder, in
+  /// the order of the template's, so that a script can fill them anew.
   func html(of command: CommandTemplate, risk: Risk) -> String {
     var html = ""
     var line = RemarkLine(shell: command.shell)
-    for piece in command.filled(with: FillValues(own: [:], examples: examples), risk: risk).pieces {
+    let filled = command.filled(with: FillValues(own: [:], examples: examples), risk: risk)
+    for (piece, filled) in zip(command.pieces, filled.pieces) {
+      let text =
+        switch filled {
+        case .literal(let text), .value(_, let text, _): HTML.visible(text)
+        }
       switch piece {
-      case .literal(let text): html += line.html(of: HTML.visible(text))
-      case .value(let name, let text, _): html += line.html(ofValue: HTML.tied(HTML.escaped(HTML.visible(text))), mark: mark(name))
+      case .literal: html += line.html(of: text)
+      case .placeholder(let name, _): html += line.html(ofValue: HTML.tied(HTML.escaped(text)), mark: mark(name))
       }
     }
     return html + line.end()
   }
 
   private func html(of value: String, name: String) -> String {
-    "\(mark(name))\(HTML.escaped(value))</span>"
+    "\(mark(name))\(HTML.escaped(value))</var>"
   }
 
-  private func mark(_ name: String) -> String { "<span class=\"fill \(hueClass(of: name))\" data-name=\"\(HTML.escaped(name))\">" }
+  private func mark(_ name: String) -> String { "<var class=\"\(hueClass(of: name))\" data-name=\"\(HTML.escaped(name))\">" }
 }
 
 /// Finds the lines of a command that are remarks for the reader while its pieces go by.
@@ -80,7 +86,7 @@ private struct RemarkLine {
   ///   - mark: The opening tag of the element that marks it.
   mutating func html(ofValue html: String, mark: String) -> String {
     isAtStart = false
-    return "\(mark)\(html)</span>"
+    return "\(mark)\(html)</var>"
   }
 
   /// Closes a remark that is open.

@@ -24,7 +24,7 @@ enum HTML {
 
   /// Escaped text in which no line ends behind a hyphen: `-sTCP` with its hyphen on the line above is no option any more.
   static func tied(_ escaped: String) -> String {
-    escaped.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "<span class=\"tie\">-</span>")
+    escaped.split(separator: "-", omittingEmptySubsequences: false).joined(separator: "<i>-</i>")
   }
 
   /// Raw text as a reader can see it: control characters as their pictures, what turns the reading direction by its number, line

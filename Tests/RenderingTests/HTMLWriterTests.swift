@@ -9,12 +9,12 @@ import Testing
     IndexedCapture(name: "host", type: .host, example: "<::>"), IndexedCapture(name: "path", type: .path, example: "/srv/my app"),
     IndexedCapture(name: "port", type: .port, example: "3000"),
   ])
-  static let port = "<span class=\"fill hue-3\" data-name=\"port\">3000</span>"
+  static let port = "<var class=\"hue-3\" data-name=\"port\">3000</var>"
 
   @Test(arguments: [
     ("One *two* **three** `four`  \nfive\nsix", "<p>One <em>two</em> <strong>three</strong> <code>four</code><br>\nfive\nsix</p>"),
     ("On {port}, {{port}}, {other} and `:{port}`", "<p>On \(port), {port}, {other} and <code>:\(port)</code></p>"),
-    ("At {host}", "<p>At <span class=\"fill hue-1\" data-name=\"host\">&lt;::&gt;</span></p>"),
+    ("At {host}", "<p>At <var class=\"hue-1\" data-name=\"host\">&lt;::&gt;</var></p>"),
     ("[a](https://example.com/?a&b \"t<i>p\")", "<p><a href=\"https://example.com/?a&amp;b\" title=\"t&lt;i&gt;p\">a</a></p>"),
     ("[a](/errors/bind/#faq-x) [b](#step-y)", "<p><a href=\"../../errors/bind/#faq-x\">a</a> <a href=\"#step-y\">b</a></p>"),
     ("[a](javascript:alert(1)) [*b*](//example.com)", "<p>a <em>b</em></p>"),
@@ -45,9 +45,9 @@ import Testing
     (.sh, "ls # not a line of its own", "ls # not a line of its own"),
     (.sh, "{port} #\n#", "\(port) #\n<span class=\"remark\">#</span>"),
     (.cmd, "rem why\n:: how\ndir", "<span class=\"remark\">rem why</span>\n<span class=\"remark\">:: how</span>\ndir"),
-    (.sh, "ls -l", "ls <span class=\"tie\">-</span>l"),
-    (.sh, "cat {path}", "cat <span class=\"fill hue-2\" data-name=\"path\">&#39;/srv/my app&#39;</span>"),
-    (.cmd, "ping {host}", "ping &lt;host&gt;"),
+    (.sh, "ls -l", "ls <i>-</i>l"),
+    (.sh, "cat {path}", "cat <var class=\"hue-2\" data-name=\"path\">&#39;/srv/my app&#39;</var>"),
+    (.cmd, "ping {host}", "ping <var class=\"hue-1\" data-name=\"host\">&lt;host&gt;</var>"),
   ])
   func aCommandIsFilledAndQuoted(shell: Shell, text: String, html: String) {
     #expect(fill.html(of: CommandTemplate(text, shell: shell, captures: fill.captures), risk: .look) == html)

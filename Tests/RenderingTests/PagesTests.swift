@@ -44,14 +44,40 @@ import Testing
     #expect(page.contains("<p>See empty and <a href=\"../../areas/go/\">Go</a>.</p>"))
   }
 
-  @Test func theHomePageShowsTheNewestOfALargeAreaAndLeadsToAll() throws {
+  @Test func theHomePageShowsTheNewestAndLeadsToAll() throws {
     var entries: [String: String] = [:]
-    for number in 1...6 {
-      entries["entries/go/e\(number).md"] = Fixture.sibling(title: "error \(number)").replacing("2026-11-20", with: "2026-11-2\(number)")
+    for number in 1...8 {
+      entries["entries/go/e\(number).md"] = Fixture.sibling(title: "error \(number)").replacing("2026-11-20", with: "2026-12-2\(number)")
     }
     let page = try #require(try Fixture.render(entries)["index.html"])
     let titles = page.split(separator: "<span class=\"entry-title\">").dropFirst().map { String($0.prefix { $0 != "<" }) }
-    #expect(titles.prefix(5) == ["error 6", "error 5", "error 4", "error 3", "error 2"])
-    #expect(page.contains("<a href=\"./areas/go/\">All 8 errors<span class=\"unseen\"> in Go</span></a>"))
+    #expect(titles == (1...8).reversed().map { "error \($0)" })
+    #expect(page.contains("<a href=\"./errors/\">All 11 errors from A to Z</a>"))
+    #expect(page.contains("<a href=\"./areas/go/\">Go</a> <span class=\"group-count\">10 errors</span>"))
+  }
+
+  @Test func theHomePageHasExamplesOfTheLargestAreas() throws {
+    let page = try #require(try Fixture.render()["index.html"])
+    let examples = page.split(separator: "<button class=\"example\"").dropFirst().map { $0.split(separator: "</button>")[0] }
+    #expect(examples.count == 1)
+    #expect(examples.first?.hasPrefix(" type=\"button\" data-text=\"node:events:487\nError: listen EADDRINUSE") == true)
+    #expect(examples.first?.hasSuffix(">EADDRINUSE: address already in use") == true)
+  }
+
+  /// A script fills them anew: it needs the commands as they were written, and what each value must look like.
+  @Test func aCommandWithPlaceholdersCarriesItsTemplate() throws {
+    let page = try #require(try Fixture.render()["errors/eaddrinuse/index.html"])
+    #expect(page.contains("<pre data-template=\"# who listens\nsudo ss -ltnp &#39;sport = :{port}&#39;\" data-shell=\"sh\"><code>"))
+    #expect(page.contains("<pre><code>netstat <i>-</i>ano</code></pre>"))
+    #expect(page.contains("name=\"port\" value=\"3000\" data-type=\"port\""))
+  }
+
+  @Test func aWrongAnswerIsReportedWithTheEntryAndTheContentAlone() throws {
+    let page = try #require(try Fixture.render()["errors/eaddrinuse/index.html"])
+    let address =
+      "https://example.com/owner/repository/issues/new?title=Wrong%20answer%3A%20eaddrinuse&amp;body=Entry%3A%20eaddrinuse%0AContent%20of%3A%202026-11-22"
+    #expect(page.contains("<a href=\"\(address)"))
+    let plain = try Fixture.render(["site.yml": "title: T\ndescription: D.\n"])
+    #expect(try !#require(plain["errors/eaddrinuse/index.html"]).contains("Wrong answer"))
   }
 }

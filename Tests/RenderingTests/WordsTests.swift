@@ -6,14 +6,14 @@ import Testing
 @Suite struct WordsTests {
   @Test(
     arguments: [
-      ([System.linux], Shell.sh, "Linux", "Linux"), ([.linux, .macos], .bash, "Linux and macOS", "Linux and macOS"),
-      ([.linux, .macos, .windows], .sh, "Linux, macOS and Windows", "Linux, macOS and Windows"),
-      ([.windows], .powershell, "Windows (PowerShell)", "PowerShell"), ([.windows], .cmd, "Windows (cmd)", "cmd"), ([], .sh, nil, nil),
-      ([], .powershell, "PowerShell", "PowerShell"),
+      ([System.linux], Shell.sh, "Linux", nil), ([.linux, .macos], .bash, "Linux and macOS", nil),
+      ([.linux, .macos, .windows], .sh, "Linux, macOS and Windows", nil),
+      ([.windows], .powershell, "Windows", "PowerShell"), ([.windows], .cmd, "Windows", "cmd"), ([], .sh, nil, nil),
+      ([], .powershell, nil, "PowerShell"),
     ] as [([System], Shell, String?, String?)])
-  func anAudienceIsNamed(systems: [System], shell: Shell, text: String?, shortText: String?) {
-    #expect(Audience.text(systems: systems, shell: shell) == text)
-    #expect(Audience.shortText(systems: systems, shell: shell) == shortText)
+  func anAudienceIsNamed(systems: [System], shell: Shell, text: String?, name: String?) {
+    #expect(Audience.text(systems: systems) == text)
+    #expect(Audience.name(of: shell) == name)
   }
 
   @Test(arguments: [

@@ -15,7 +15,7 @@ struct MachineFiles {
       file("_headers", HostFiles.headers(basePath: frame.basePath)),
       file("_redirects", HostFiles.redirects(basePath: frame.basePath, moves: moves)),
       file(".nojekyll", ""),
-      file("manifest.webmanifest", WebManifest.text(catalog.site, icon: frame.icon)),
+      file(WebManifest.path, WebManifest.text(catalog.site, icon: frame.icon)),
       file("llms.txt", LanguageModelText.overview(catalog.site, areas: links.areas, address: frame.address)),
     ]
     files += links.areas.map { area, entries in
@@ -25,7 +25,7 @@ struct MachineFiles {
     guard let address = frame.address else { return files }
     files += Sitemap(pages: pages, address: address).files
     files.append(file(Feed.path, Feed(site: catalog.site, entries: links.entries, address: address).text))
-    files.append(file("opensearch.xml", OpenSearch.text(catalog.site, address: address, icon: frame.icon)))
+    files.append(file(OpenSearch.path, OpenSearch.text(catalog.site, address: address, icon: frame.icon)))
     return files
   }
 

@@ -58,7 +58,7 @@ struct MarkdownPage {
     let values = FillValues(own: [:], examples: published.fill.examples)
     let text = command.template.filled(with: values, risk: command.risk).text
     let word = RiskView(risk: command.risk).word
-    let label = Audience.text(systems: command.systems, shell: command.shell).map { "\($0), \(word.lowercased()):" } ?? "\(word):"
+    let label = Audience.text(systems: command.systems).map { "\($0), \(word.lowercased()):" } ?? "\(word):"
     return [label, MarkdownText.fence(text, language: command.shell.rawValue)]
   }
 

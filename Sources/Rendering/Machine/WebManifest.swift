@@ -3,6 +3,8 @@ import Decoding
 
 /// What a browser needs to keep the site as an app.
 enum WebManifest {
+  static let path = "manifest.webmanifest"
+
   /// - Parameter icon: Its path from the site's root.
   static func text(_ site: SiteSettings, icon: String) -> String {
     let document = JSONValue.object([
@@ -16,6 +18,8 @@ enum WebManifest {
 
 /// How a browser searches the site from its address bar, as OpenSearch 1.1 has it. The terms stand in the fragment, so no server sees them.
 enum OpenSearch {
+  static let path = "opensearch.xml"
+
   static func text(_ site: SiteSettings, address: String, icon: String) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>

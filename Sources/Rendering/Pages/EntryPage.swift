@@ -7,12 +7,14 @@ struct EntryPage {
   private let entry: Entry
   private let settings: SiteSettings
   private let links: EntryLinks
+  private let indexed: IndexedEntry
   private let anatomy: Anatomy?
   private let fill: Fill
   private let writer: HTMLWriter
 
   init(_ published: PublishedEntry, settings: SiteSettings, links: EntryLinks, root: String) {
     entry = published.entry
+    indexed = published.indexed
     self.settings = settings
     self.links = links
     anatomy = published.anatomy
@@ -29,14 +31,14 @@ struct EntryPage {
       site: site, title: entry.title, areaTitle: links.areaTitle(of: entry), areaAddress: PagePath.area(entry.area),
       conditionTitle: condition?.title, conditionAddress: condition.map { PagePath.condition($0.slug) },
       conditionSummary: condition?.summary, message: message,
-      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, looks: parts(body.looks), sample: samples.first,
+      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, values: values, looks: parts(body.looks), sample: samples.first,
       moreSamples: Array(samples.dropFirst()), wordings: Array(wordings.prefix(Self.openWordings)),
       moreWordings: Array(wordings.dropFirst(Self.openWordings)), why: parts(body.why), causes: topics(body.causes),
       fix: parts(body.fix), steps: topics(body.steps), prevention: parts(body.prevention), callout: callout,
       faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions), siblings: siblings,
       siblingAreas: firstOfEachArea(siblings), related: links.related(to: entry),
       references: entry.references.compactMap { ReferenceView($0) }, verifiedWith: verifiedWith, updated: entry.updated,
-      editAddress: editAddress)
+      editAddress: editAddress, reportAddress: Proposal.report(on: entry.slug, index: site.contentDate, settings))
   }
 
   // MARK: Body
@@ -52,15 +54,24 @@ struct EntryPage {
   }
 
   private func panel(_ panel: CommandPanel) -> PanelView {
-    var previous: String?
-    let commands = panel.commands.map { command in
-      let audience = Audience.text(systems: panel.systems, shell: command.shell)
-      defer { previous = audience }
-      return CommandView(
-        audience: audience == previous ? nil : audience, label: Audience.label(audience),
-        html: fill.html(of: command.template, risk: command.risk), risk: RiskView(risk: command.risk))
+    let commands = zip(panel.commands, [nil] + panel.commands.map { $0.shell }).map { command, previous in
+      view(of: command, isForTheSame: previous.map { Audience.name(of: $0) == Audience.name(of: command.shell) } ?? false)
     }
-    return PanelView(systems: Audience.names(of: panel.systems), commands: commands)
+    return PanelView(systems: Audience.names(of: panel.systems), title: Audience.text(systems: panel.systems), commands: commands)
+  }
+
+  private func view(of command: Command, isForTheSame: Bool) -> CommandView {
+    let systems = isForTheSame ? nil : Audience.text(systems: command.systems)
+    let shell = isForTheSame ? nil : Audience.name(of: command.shell)
+    let isFixed = Self.placeholders(of: command).isEmpty
+    return CommandView(
+      systems: systems, shell: shell,
+      template: isFixed ? nil : CommandTemplateView(text: command.text, shell: command.shell.rawValue),
+      html: fill.html(of: command.template, risk: command.risk), risk: RiskView(risk: command.risk))
+  }
+
+  private static func placeholders(of command: Command) -> [String] {
+    command.template.pieces.compactMap { if case .placeholder(let name, _) = $0 { name } else { nil } }
   }
 
   private func topics(_ topics: [Topic]) -> [TopicView] {
@@ -72,18 +83,29 @@ struct EntryPage {
   }
 
   /// The first group of commands that has some which only read, and of each of its panels the first of those.
-  private var firstLook: [LookView] {
+  private var firstLook: CommandGroupView? {
     for case .commands(let panels) in entry.body.steps.flatMap(\.parts) {
-      let looks = panels.compactMap { panel -> LookView? in
-        guard let command = panel.commands.first(where: { $0.risk == .look }) else { return nil }
-        let audience = Audience.text(systems: panel.systems, shell: command.shell)
-        return LookView(
-          systems: Audience.names(of: panel.systems), audience: Audience.shortText(systems: panel.systems, shell: command.shell),
-          label: Audience.label(audience), html: fill.html(of: command.template, risk: .look))
+      let looks = panels.compactMap { panel in
+        panel.commands.first { $0.risk == .look }.map { command in
+          PanelView(
+            systems: Audience.names(of: panel.systems), title: Audience.text(systems: panel.systems),
+            commands: [view(of: command, isForTheSame: false)])
+        }
       }
-      if !looks.isEmpty { return looks }
+      if !looks.isEmpty { return CommandGroupView(panels: looks) }
     }
-    return []
+    return nil
+  }
+
+  /// The captures that stand in commands.
+  private var values: [ValueView] {
+    let body = entry.body
+    let parts = body.why + body.fix + body.prevention + (body.causes + body.steps + body.questions).flatMap(\.parts)
+    var used: Set<String> = []
+    for case .commands(let panels) in parts { used.formUnion(panels.flatMap(\.commands).flatMap(Self.placeholders)) }
+    return indexed.captures.filter { used.contains($0.name) }.map {
+      ValueView(name: $0.name, type: $0.type.rawValue, example: $0.example, className: fill.hueClass(of: $0.name))
+    }
   }
 
   // MARK: The error itself

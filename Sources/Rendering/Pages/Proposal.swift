@@ -4,9 +4,25 @@ import Cataloging
 enum Proposal {
   /// - Returns: nil when the site names no repository.
   static func address(_ settings: SiteSettings) -> String? {
+    form(settings).map { $0 + encoded(skeleton) }
+  }
+
+  /// Where a wrong answer is reported: which entry of which content it is about, and nothing of the reader's.
+  ///
+  /// - Returns: nil when the site names no repository.
+  static func report(on slug: Slug, index: String?, _ settings: SiteSettings) -> String? {
     settings.repository.flatMap { repository in
-      Address.external(
-        "\(repository)/new/\(settings.branch)/content/entries?filename=\(encoded("area/slug.md"))&value=\(encoded(skeleton))")
+      let body = "Entry: \(slug)\nContent of: \(index ?? "unknown")\n\nWhat is wrong, and what would be right?\n"
+      return Address.external("\(repository)/issues/new?title=\(encoded("Wrong answer: \(slug)"))&body=\(encoded(body))")
+    }
+  }
+
+  /// The form of a new entry up to the text of its file, to which a script appends that text.
+  ///
+  /// - Returns: nil when the site names no repository.
+  static func form(_ settings: SiteSettings) -> String? {
+    settings.repository.flatMap { repository in
+      Address.external("\(repository)/new/\(settings.branch)/content/entries?filename=\(encoded("area/slug.md"))&value=")
     }
   }
 

@@ -27,6 +27,8 @@ struct SiteFrame {
     var forward: String?
     /// Descriptions for search engines.
     var structured: [JSONValue] = []
+    /// Whether the page has a twin in Markdown.
+    var hasMarkdown = false
 
     init(path: String, title: String, description: String) {
       self.path = path
@@ -48,10 +50,19 @@ struct SiteFrame {
       language: settings.language, siteTitle: settings.title, siteDescription: settings.description,
       repository: settings.repository.flatMap(Address.external), contentDate: indexed.content.isEmpty ? nil : indexed.content,
       root: head.path == PagePath.notFound ? basePath : PagePath.root(from: head.path), stylesheet: assets.place(of: Assets.stylesheet),
-      icon: assets.place(of: Assets.icon), script: assets.place(of: Assets.script),
+      icon: assets.place(of: Assets.icon), headScript: assets.place(of: Assets.headScript), script: assets.place(of: Assets.script),
+      engine: assets.place(of: Assets.engine),
       pageTitle: isHome ? settings.title : "\(head.title) · \(settings.title)", pageDescription: head.description,
       canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, shareTitle: head.title, shareType: head.shareType,
-      forward: head.forward, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured))
+      forward: head.forward, contentPolicy: HostFiles.contentPolicy.joined(separator: "; "),
+      markdown: head.hasMarkdown ? PagePath.markdown(head.path) : nil, feed: address.map { _ in Feed.path },
+      search: address.map { _ in OpenSearch.path }, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured))
+  }
+
+  /// What the home page's box needs, relative to the site's root.
+  var box: BoxView {
+    BoxView(
+      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), proposal: Proposal.form(settings))
   }
 
   /// The path of the site's address, `/` at both ends: for what is read at any address.

@@ -3,8 +3,8 @@ import Decoding
 
 /// Makes the views of a site's pages, each with its path from the site's root.
 struct SitePages {
-  /// How many entries of an area the home page shows.
-  private static let newest = 5
+  /// How many entries the home page shows.
+  private static let newest = 8
 
   let catalog: Catalog
   let frame: SiteFrame
@@ -17,6 +17,7 @@ struct SitePages {
     var head = SiteFrame.Head(path: path, title: published.entry.title, description: published.firstSentence)
     head.shareType = "article"
     head.structured = structured(published)
+    head.hasMarkdown = true
     let page = EntryPage(published, settings: catalog.site, links: links, root: PagePath.root(from: path))
     return page.view(site: frame.view(head))
   }
@@ -33,8 +34,10 @@ struct SitePages {
   // MARK: Groups
 
   func area(_ area: Grouping, entries: [PublishedEntry]) -> AreaView {
-    AreaView(
-      site: frame.view(head(of: area, path: PagePath.area(area.slug))), title: area.title, summary: area.summary,
+    var head = head(of: area, path: PagePath.area(area.slug))
+    head.hasMarkdown = true
+    return AreaView(
+      site: frame.view(head), title: area.title, summary: area.summary,
       count: Count.errors(entries.count), entries: links.links(to: entries), otherAreas: areaLinks.filter { $0.title != area.title })
   }
 
@@ -61,16 +64,14 @@ struct SitePages {
   // MARK: Lists
 
   var home: HomeView {
-    let areas = links.areas.map { area, entries in
-      let newest = entries.sorted {
-        $0.entry.updated == $1.entry.updated ? PublishedEntry.isBefore($0, $1) : $0.entry.updated > $1.entry.updated
-      }
-      return HomeAreaView(
-        address: PagePath.area(area.slug), title: area.title, anchor: "area-\(area.slug)", summary: area.summary,
-        entries: links.links(to: newest.prefix(Self.newest)), all: entries.count > Self.newest ? "All \(Count.errors(entries.count))" : nil)
+    let areas = zip(links.areas, areaLinks).map { HomeAreaView(link: $1, summary: $0.grouping.summary) }
+    let newest = links.entries.sorted {
+      $0.entry.updated == $1.entry.updated ? PublishedEntry.isBefore($0, $1) : $0.entry.updated > $1.entry.updated
     }
     let head = SiteFrame.Head(path: PagePath.home, title: catalog.site.title, description: catalog.site.description)
-    return HomeView(site: frame.view(head), areas: areas)
+    return HomeView(
+      site: frame.view(head), box: frame.box, examples: HomeExamples.choose(of: links), areas: areas,
+      newest: links.links(to: newest.prefix(Self.newest)), count: Count.errors(links.entries.count))
   }
 
   var errors: ErrorsView {

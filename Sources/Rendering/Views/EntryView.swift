@@ -11,7 +11,10 @@ struct EntryView: PageView {
   let conditionSummary: String?
   let message: MessageView?
   let summaryHTML: String
-  let firstLook: [LookView]
+  /// The first commands that only read; nil without any.
+  let firstLook: CommandGroupView?
+  /// What stands in the page's commands for a reader's own.
+  let values: [ValueView]
   let looks: PartsView
   let sample: SampleView?
   /// Those that are folded away, so that the causes are near.
@@ -34,6 +37,8 @@ struct EntryView: PageView {
   let verifiedWith: [String]
   let updated: String
   let editAddress: String?
+  /// Where a wrong answer is reported.
+  let reportAddress: String?
 
   static let names = TemplateNames<EntryView>(
     .names(of: \.site),
@@ -45,8 +50,9 @@ struct EntryView: PageView {
     .text("conditionSummary", \.conditionSummary),
     .view("message", \.message),
     .html("summaryHTML", \.summaryHTML),
-    .flag("hasFirstLook") { !$0.firstLook.isEmpty },
-    .views("firstLook", \.firstLook),
+    .view("firstLook", \.firstLook),
+    .flag("hasValues") { !$0.values.isEmpty },
+    .views("values", \.values),
     .view("looks", \.looks),
     .view("sample", \.sample),
     .flag("hasMoreSamples") { !$0.moreSamples.isEmpty },
@@ -76,5 +82,6 @@ struct EntryView: PageView {
     .flag("isVerified") { !$0.verifiedWith.isEmpty },
     .texts("verifiedWith", \.verifiedWith),
     .text("updated", \.updated),
-    .text("editAddress", \.editAddress))
+    .text("editAddress", \.editAddress),
+    .text("reportAddress", \.reportAddress))
 }

@@ -3,29 +3,53 @@ struct HomeView: PageView {
   static let page = TemplatePage.home
 
   let site: SiteView
+  let box: BoxView
+  let examples: [ExampleView]
   let areas: [HomeAreaView]
+  /// Those that were worked on last.
+  let newest: [EntryLinkView]
+  let count: String
 
   static let names = TemplateNames<HomeView>(
     .names(of: \.site),
+    .names(of: \.box),
+    .flag("hasExamples") { !$0.examples.isEmpty },
+    .views("examples", \.examples),
     .flag("hasAreas") { !$0.areas.isEmpty },
-    .views("areas", \.areas))
+    .views("areas", \.areas),
+    .views("newest", \.newest),
+    .text("count", \.count))
 }
 
-/// An area on the home page, with the entries that were worked on last.
-struct HomeAreaView: TemplateView {
-  let address: String
+/// The box that decodes what is pasted into it: where its parts are, relative to the site's root.
+struct BoxView: TemplateView {
+  let module: String
+  let worker: String
+  /// The form for a new entry, to which the text of its file is appended; nil without a repository.
+  let proposal: String?
+
+  static let names = TemplateNames<BoxView>(
+    .text("boxModule", \.module),
+    .text("boxWorker", \.worker),
+    .text("boxProposal", \.proposal))
+}
+
+/// A real error to try the box with.
+struct ExampleView: TemplateView {
   let title: String
-  let anchor: String
+  let text: String
+
+  static let names = TemplateNames<ExampleView>(
+    .text("exampleTitle", \.title),
+    .text("exampleText", \.text))
+}
+
+/// An area on the home page.
+struct HomeAreaView: TemplateView {
+  let link: GroupLinkView
   let summary: String
-  let entries: [EntryLinkView]
-  /// How many there are in all, in words; nil when `entries` has them all.
-  let all: String?
 
   static let names = TemplateNames<HomeAreaView>(
-    .text("areaAddress", \.address),
-    .text("areaTitle", \.title),
-    .text("areaAnchor", \.anchor),
-    .text("areaSummary", \.summary),
-    .views("areaEntries", \.entries),
-    .text("areaAll", \.all))
+    .names(of: \.link),
+    .text("areaSummary", \.summary))
 }

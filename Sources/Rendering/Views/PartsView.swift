@@ -13,46 +13,73 @@ enum PartView: TemplateView {
 
   static let names = TemplateNames<PartView>(
     .html("proseHTML") { if case .prose(let html) = $0 { html } else { nil } },
-    .flag("hasPanels") { if case .commands = $0 { true } else { false } },
-    .views("panels") { if case .commands(let panels) = $0 { panels } else { [] } })
+    .view("group") { if case .commands(let panels) = $0 { CommandGroupView(panels: panels) } else { nil } })
+}
+
+/// Commands with nothing between them, of which a reader needs those for one system.
+struct CommandGroupView: TemplateView {
+  let panels: [PanelView]
+
+  static let names = TemplateNames<CommandGroupView>(
+    .flag("hasTabs", \.hasTabs),
+    .views("panels", \.panels))
+
+  private var hasTabs: Bool { panels.count { $0.title != nil } > 1 }
 }
 
 /// The commands for one set of systems.
 struct PanelView: TemplateView {
   /// The systems' names as scripts use them, separated by blanks.
   let systems: String
+  /// The systems in words; nil for any.
+  let title: String?
   let commands: [CommandView]
 
   static let names = TemplateNames<PanelView>(
-    .text("panelSystems", \.systems),
+    .text("panelSystems") { $0.systems.isEmpty ? nil : $0.systems },
+    .text("panelTitle", \.title),
     .views("panelCommands", \.commands))
 }
 
 /// One command, with what it may do to the machine.
 struct CommandView: TemplateView {
-  /// For whom it is, in words: `Linux and macOS`; nil when the command before it says so, or for any system.
-  let audience: String?
-  let label: String
+  /// For which systems it is, in words: `Linux and macOS`; nil when the command before it says so, or for any.
+  let systems: String?
+  /// The shell's name, where the command before it does not say so; nil for a POSIX shell.
+  let shell: String?
+  /// What a script needs to fill the command anew; nil without placeholders.
+  let template: CommandTemplateView?
   let html: String
   let risk: RiskView
 
   static let names = TemplateNames<CommandView>(
     .names(of: \.risk),
-    .text("commandFor", \.audience),
-    .text("commandLabel", \.label),
+    .text("commandFor", \.systems),
+    .text("commandShell", \.shell),
+    .view("commandTemplate", \.template),
     .html("commandHTML", \.html))
 }
 
-/// A command that only reads, at the top of the page.
-struct LookView: TemplateView {
-  let systems: String
-  let audience: String?
-  let label: String
-  let html: String
+/// A command as its writer wrote it.
+struct CommandTemplateView: TemplateView {
+  let text: String
+  let shell: String
 
-  static let names = TemplateNames<LookView>(
-    .text("lookSystems", \.systems),
-    .text("lookFor", \.audience),
-    .text("lookLabel", \.label),
-    .html("lookHTML", \.html))
+  static let names = TemplateNames<CommandTemplateView>(
+    .text("templateText", \.text),
+    .text("templateShell", \.shell))
+}
+
+/// A value that stands in the page's commands, to be replaced by the reader's.
+struct ValueView: TemplateView {
+  let name: String
+  let type: String
+  let example: String
+  let className: String
+
+  static let names = TemplateNames<ValueView>(
+    .text("valueName", \.name),
+    .text("valueType", \.type),
+    .text("valueExample", \.example),
+    .text("valueClass", \.className))
 }

@@ -6,10 +6,7 @@ struct RiskView: TemplateView {
 
   static let names = TemplateNames<RiskView>(
     .text("riskName") { $0.risk.rawValue },
-    .text("riskWord", \.word),
-    .flag("isLook") { $0.risk == .look },
-    .flag("isChange") { $0.risk == .change },
-    .flag("isDestroy") { $0.risk == .destroy })
+    .text("riskWord", \.word))
 
   var word: String {
     switch risk {

@@ -11,7 +11,11 @@ struct SiteView: TemplateView {
   /// Relative to the site's root.
   let stylesheet: String
   let icon: String
+  /// Of the script that runs before the page is drawn.
+  let headScript: String
   let script: String
+  /// Of the module that decodes and fills.
+  let engine: String
   let pageTitle: String
   let pageDescription: String
   /// Absolute; nil when the site has no address.
@@ -21,6 +25,13 @@ struct SiteView: TemplateView {
   let shareType: String
   /// Where the browser is sent at once, relative to the page.
   let forward: String?
+  /// What the page may load.
+  let contentPolicy: String
+  /// The same page as Markdown, relative to the site's root; nil when it has no twin.
+  let markdown: String?
+  /// Likewise, nil when the site has no address: the feed, and the description for a browser's search.
+  let feed: String?
+  let search: String?
   /// JSON-LD, fit for a script element.
   let structuredData: String?
 
@@ -33,12 +44,18 @@ struct SiteView: TemplateView {
     .text("root", \.root),
     .text("stylesheet", \.stylesheet),
     .text("icon", \.icon),
+    .text("headScript", \.headScript),
     .text("script", \.script),
+    .text("engine", \.engine),
     .text("pageTitle", \.pageTitle),
     .text("pageDescription", \.pageDescription),
     .text("canonical", \.canonical),
     .text("shareTitle", \.shareTitle),
     .text("shareType", \.shareType),
     .text("forward", \.forward),
+    .text("contentPolicy", \.contentPolicy),
+    .text("markdown", \.markdown),
+    .text("feed", \.feed),
+    .text("search", \.search),
     .html("structuredDataHTML", \.structuredData))
 }

@@ -1,0 +1,412 @@
+#!/usr/bin/env python3
+"""Reads the site as people do: by keyboard, with and without script, in all its looks, with hostile texts.
+
+Usage: python3 Tests/Browser/site.py DECODE_SITE
+
+DECODE_SITE is the program. It builds the site of content/, with a repository named, into a temporary folder, which is served under a path, with
+the page's strict Content-Security-Policy. Each check is a function here; its name says what holds.
+
+Needs the packages playwright and axe-playwright-python, and Chromium: CHROMIUM, /usr/bin/chromium by default.
+
+Exit status: 0 all checks hold, 1 some do not, 2 something is missing.
+"""
+import gzip
+import http.server
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import traceback
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+BASE = "/repo/"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml"}
+PAGES = ["", "errors/", "errors/eaddrinuse/", "areas/node/", "conditions/address-in-use/", "accuracy/", "404.html"]
+ENTRY = "errors/eaddrinuse/"
+PASTE = "Error: listen EADDRINUSE: address already in use 10.0.0.5:8080\n    at Server.setupListenHandle"
+WIDE, PHONE, NARROW = {"width": 1280, "height": 720}, {"width": 390, "height": 844}, {"width": 320, "height": 640}
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        path = urllib.parse.urlsplit(self.path).path
+        file = self.server.folder / path.removeprefix(BASE) if path.startswith(BASE) else self.server.folder / "none"
+        file = file / "index.html" if path.endswith("/") else file
+        found = file.is_file()
+        content = file.read_bytes() if found else b""
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", f"{KINDS.get(file.suffix, 'text/plain')}; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        try:
+            self.wfile.write(content)
+        except BrokenPipeError:
+            pass  # The reader went on to another page.
+
+    def log_message(self, *_):
+        pass
+
+
+class Reader:
+    """A browser at the site; remembers what it asked for, and every complaint of a page."""
+
+    def __init__(self, browser, address, folder):
+        self.browser, self.address, self.folder = browser, address, folder
+        self.requests, self.complaints = [], []
+        self.contexts = []
+
+    def page(self, path="", viewport=WIDE, **options):
+        context = self.browser.new_context(viewport=viewport, **options)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.contexts.append(context)
+        return self.open(context, path)
+
+    def open(self, context, path):
+        page = context.new_page()
+        page.on("request", lambda request: self.requests.append(request))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and self.complaints.append(message.text))
+        page.goto(self.address + path)
+        return page
+
+    def close(self):
+        for context in self.contexts:
+            context.close()
+
+
+def equal(one, other):
+    assert one == other, f"{one!r} is not {other!r}"
+
+
+def until(page, expression, argument=None):
+    """Waits until an expression holds. Playwright's own waiting evaluates text in the page, which the policy forbids."""
+    end = time.monotonic() + 30
+    while not page.evaluate(expression, argument):
+        assert time.monotonic() < end, f"never: {expression}"
+        page.wait_for_timeout(20)
+
+
+def decode(page, text):
+    page.fill("#paste", text)
+    until(page, "document.querySelector('.box-answer').childElementCount > 0")
+
+
+def commands(page, scope="body"):
+    return page.eval_on_selector_all(f"{scope} .command > pre", "all => all.map((pre) => pre.textContent)")
+
+
+def clipboard(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def tab_to(page, selector):
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"the Tab key does not lead to {selector}")
+
+
+# The box
+
+
+def a_paste_is_answered_and_its_command_copied_by_keyboard_alone(reader):
+    page = reader.page()
+    tab_to(page, "#paste")
+    page.keyboard.insert_text(PASTE)
+    page.wait_for_selector(".answer-found")
+    equal(page.inner_text(".answer-found h2"), "EADDRINUSE: address already in use")
+    equal(page.eval_on_selector(".answer-found .message", "e => { for (const rt of e.querySelectorAll('rt')) rt.remove(); return e.textContent; }"), PASTE.splitlines()[0])
+    equal(page.inner_text(".answer-found figcaption"), "Line 1 of your text.")
+    until(page, "document.querySelector('.answer-found .whole').href.endsWith('#?port=8080')")
+    tab_to(page, ".answer-found .copy")
+    page.keyboard.press("Enter")
+    until(page, "document.activeElement.textContent === 'Copied'")
+    equal(clipboard(page), "sudo ss -ltnp 'sport = :8080'")
+    equal(page.evaluate("[...document.querySelectorAll('[role=status]')].some((e) => e.textContent === 'Copied')"), True)
+
+
+def an_example_is_answered_by_a_click(reader):
+    page = reader.page()
+    examples = page.locator(".example")
+    equal(examples.count(), 3)
+    for number in range(3):
+        examples.nth(number).click()
+        title = examples.nth(number).inner_text()
+        until(page, "(title) => document.querySelector('.answer-found h2')?.innerText === title", title)
+
+
+def a_chain_names_the_cause_first(reader):
+    page = reader.page()
+    decode(page, PASTE + "\nnpm ERR! code ELIFECYCLE\nnpm ERR! errno 1\n")
+    equal(page.inner_text(".answer-found h2"), "EADDRINUSE: address already in use")
+    assert page.inner_text(".chain li").startswith("Reported as: npm ERR! code ELIFECYCLE"), page.inner_text(".chain")
+
+
+def a_file_is_read_in_a_worker(reader):
+    page = reader.page()
+    line = "2026-11-22T15:52:07 [INFO] web-01 GET /healthz 200 3ms, connected to 10.0.0.5:5432\n"
+    with tempfile.NamedTemporaryFile("w", suffix=".log") as log:
+        log.write(line * 250_000 + PASTE)
+        log.flush()
+        size, start = log.tell(), time.monotonic()
+        page.set_input_files("#file", log.name)
+        page.wait_for_selector(".answer-found", timeout=120_000)
+    print(f"site: a log of {size / 1e6:.0f} MB is answered in {time.monotonic() - start:.1f} s")
+    equal(page.inner_text(".answer-found figcaption"), "Line 250001 of your text.")
+
+
+def a_guess_is_called_one_and_a_proposal_shows_what_it_would_send(reader):
+    page = reader.page()
+    before = len(reader.contexts[0].pages)
+    decode(page, "frobnicate: error: the flux of user jane@example.org at 192.0.2.7 is refused\npassword=hunter2 x\n" + "more text\n" * 900)
+    assert "guess" in page.inner_text(".box-state"), page.inner_text(".box-state")
+    text = page.inner_text(".proposal pre")
+    link = page.get_attribute(".proposal a", "href")
+    assert link.startswith("https://example.com/owner/repository/new/main/content/entries?filename="), link
+    equal(urllib.parse.parse_qs(urllib.parse.urlsplit(link).query)["value"], [text])
+    assert len(text) <= 2000, len(text)
+    assert "frobnicate" in text and "REDACTED" in text, text
+    for private in ["jane", "192.0.2.7", "hunter2"]:
+        assert private not in text, f"{private} in {text}"
+    equal(len(reader.contexts[0].pages), before)
+
+
+def hostile_texts_are_drawn_as_text(reader):
+    page = reader.page()
+    hostile = "<script>hit=1</script><img src=x onerror=hit=1>\"'`</textarea></script>"
+    decode(page, f"Error: listen EADDRINUSE: address already in use {hostile}\nError: ENOENT: no such file or directory, open '{hostile}$(touch x)'")
+    decode(page, f"Error: Cannot find module '{hostile}'\nRequire stack:\n- /srv/app/index.js")
+    equal(page.evaluate("[typeof hit, document.querySelectorAll('.box script, .box img').length]"), ["undefined", 0])
+    page = reader.page(ENTRY)
+    page.fill(".values input[name=path]", "/tmp/a'; touch \"$(id)\" <script>hit=1</script>")
+    until(page, "document.body.textContent.includes('touch')")
+    equal(page.evaluate("typeof hit"), "undefined")
+    assert any("'/tmp/a'\\''; touch \"$(id)\" <script>hit=1</script>'" in command for command in commands(page)), commands(page)
+
+
+def nothing_of_a_paste_leaves_the_page(reader):
+    page = reader.page()
+    decode(page, PASTE)
+    reader.requests.clear()
+    page.fill("#paste", "secretword " + PASTE.replace("8080", "9090"))
+    until(page, "document.querySelector('.answer-found pre').textContent.includes('9090')")
+    page.fill(".answer-found .values input[name=port]", "7070")
+    until(page, "document.querySelector('.answer-found pre').textContent.includes('7070')")
+    equal([request.url for request in reader.requests], [])
+    equal(page.url, reader.address)
+    equal(page.evaluate("document.cookie + localStorage.length"), "0")
+
+
+# The entry
+
+
+def values_rewrite_every_command(reader):
+    page = reader.page(ENTRY)
+    before = commands(page)
+    page.fill(".values input[name=port]", "4000")
+    until(page, "document.querySelector('.first-look pre').textContent.includes('4000')")
+    equal(commands(page), [command.replace("3000", "4000") for command in before])
+    page.fill(".values input[name=port]", "99999")
+    page.wait_for_selector(".values input[aria-invalid=true]")
+    equal(page.inner_text(".value-note"), "“99999” is not a port from 1 to 65535. The example stays in its place.")
+    equal(commands(page), before)
+
+
+def a_link_carries_the_values_that_fit(reader):
+    page = reader.page(ENTRY)
+    page.fill(".values input[name=port]", "4000")
+    until(page, "document.querySelector('.first-look pre').textContent.includes('4000')")
+    page.click(".share")
+    until(page, "document.querySelector('.share').textContent === 'Copied'")
+    equal(clipboard(page), reader.address + ENTRY + "#?port=4000")
+    page = reader.page(ENTRY + "#?port=4001&path=%2Frun%2Fb.sock&unknown=x")
+    until(page, "document.querySelector('.first-look pre').textContent.includes('4001')")
+    page = reader.page(ENTRY + "#?port=%3Cscript%3E&path=%2Frun%2Fb.sock")
+    until(page, "document.body.textContent.includes('/run/b.sock')")
+    equal(page.input_value(".values input[name=port]"), "3000")
+    assert all("<script>" not in command for command in commands(page))
+
+
+def tabs_choose_the_system_for_the_whole_site(reader):
+    page = reader.page(ENTRY)
+    bars = page.locator("[role=tablist]")
+    selected = "[...document.querySelectorAll('[role=tab][aria-selected=true]')].map((e) => e.textContent)"
+    assert bars.count() > 2 and set(page.evaluate(selected)) <= {"Linux", "Linux and macOS", "Linux, macOS and Windows"}, page.evaluate(selected)
+    page.locator("[role=tab][aria-selected=true]").first.focus()
+    page.keyboard.press("End")
+    others = "[...document.querySelectorAll('[role=tablist]')].filter((bar) => /Windows/.test(bar.textContent)).filter((bar) => !/Windows/.test(bar.querySelector('[aria-selected=true]').textContent)).length"
+    equal(page.evaluate(others), 0)
+    equal(page.evaluate("document.activeElement.textContent"), "Windows")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    equal(page.evaluate("document.activeElement.textContent"), "macOS")
+    page.reload()
+    equal(page.locator(".first-look [aria-selected=true]").inner_text(), "macOS")
+    equal(page.locator(".first-look .panel[hidden=until-found]").count(), 2)
+    page = reader.open(reader.contexts[0], "errors/econnrefused/")
+    assert all("macOS" in name for name in page.evaluate(selected)), page.evaluate(selected)
+
+
+def a_copied_command_has_no_remarks_in_it(reader):
+    page = reader.page(ENTRY)
+    buttons = page.locator(".copy:visible")
+    assert buttons.count() > 3
+    for index in range(buttons.count()):
+        buttons.nth(index).click()
+        until(page, "(index) => [...document.querySelectorAll('.copy')].filter((e) => e.checkVisibility())[index].textContent === 'Copied'", index)
+        assert not any(line.lstrip().startswith("#") for line in clipboard(page).splitlines()), clipboard(page)
+
+
+def without_script_everything_is_there(reader):
+    page = reader.page(ENTRY, java_script_enabled=False)
+    for selector, isVisible in [(".panel", True), (".system", True), (".tabs", False), (".values", False)]:
+        matches = page.locator(selector)
+        assert matches.count() > 0, selector
+        equal({matches.nth(index).is_visible() for index in range(matches.count())}, {isVisible})
+    equal(page.locator(".copy").count(), 0)
+    page = reader.page("", java_script_enabled=False)
+    equal([page.locator(".box").is_visible(), page.locator(".areas").is_visible()], [False, True])
+
+
+def paper_has_every_panel(reader):
+    page = reader.page(ENTRY)
+    page.emulate_media(media="print")
+    heights = page.eval_on_selector_all(".panel pre", "all => all.map((pre) => pre.getBoundingClientRect().height)")
+    assert min(heights) > 10, heights
+    equal({page.locator(".system").nth(index).is_visible() for index in range(page.locator(".system").count())}, {True})
+
+
+# The look
+
+
+def entries(reader):
+    return sorted(f"errors/{path.parent.name}/" for path in reader.folder.glob("errors/*/index.html"))
+
+
+def the_first_command_is_seen_without_scrolling(reader):
+    for viewport in (WIDE, PHONE):
+        page = reader.page(viewport=viewport)
+        hidden = []
+        for path in entries(reader):
+            page.goto(reader.address + path)
+            bottom = page.evaluate(
+                """() => {
+                  const pre = document.querySelector('.first-look pre');
+                  return pre && pre.getBoundingClientRect().top + 0.125 * 16 + parseFloat(getComputedStyle(pre).lineHeight);
+                }""")
+            if bottom is not None and bottom > viewport["height"]:
+                hidden.append(f"{path} {bottom:.0f}")
+        equal(hidden, [])
+
+
+def nothing_moves_while_a_page_is_drawn(reader):
+    observe = "moved = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true });"
+    for viewport in (WIDE, PHONE):
+        context = reader.browser.new_context(viewport=viewport)
+        reader.contexts.append(context)
+        context.add_init_script(observe)
+        for path in PAGES + ["errors/econnrefused/"]:
+            page = reader.open(context, path)
+            page.wait_for_timeout(150)
+            equal((path, page.evaluate("moved")), (path, 0))
+            page.close()
+
+
+def no_page_scrolls_sideways(reader):
+    page = reader.page(viewport=NARROW)
+    for path in PAGES + entries(reader):
+        page.goto(reader.address + path)
+        equal((path, page.evaluate("document.documentElement.scrollWidth")), (path, 320))
+
+
+def axe_finds_nothing(reader):
+    from axe_playwright_python.sync_playwright import Axe
+
+    for options in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}, {"viewport": PHONE}):
+        page = reader.page(**options)
+        for path in PAGES + ["answer", "guess"]:
+            page.goto(reader.address + (path if path in PAGES else ""))
+            if path == "answer":
+                decode(page, PASTE + "\nnpm ERR! code ELIFECYCLE\n")
+            elif path == "guess":
+                decode(page, "frobnicate: error: connection of nothing was refused")
+            page.wait_for_timeout(200)
+            # axe is put into the page by a script that the page's policy would refuse; the driver's own evaluation is not held to it.
+            found = Axe().run(page).response["violations"]
+            names = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:2]]
+            assert not names, f"{path} {options}: " + "\n".join(names)
+
+
+def pages_are_light(reader):
+    def weight(path):
+        content = path.read_bytes()
+        return len(content), len(gzip.compress(content, 9))
+
+    pages = [weight(path) for path in reader.folder.glob("**/*.html")]
+    raw, packed = (statistics.median(column) for column in zip(*pages))
+    assets = {path.name.split(".")[0]: weight(path) for path in reader.folder.glob("assets/*")}
+    print(f"site: median page {raw:.0f} bytes, {packed:.0f} packed; " + ", ".join(f"{name} {one}/{two}" for name, (one, two) in sorted(assets.items())))
+    assert raw <= 25_000 and packed <= 8_000, (raw, packed)
+    assert assets["head"][0] <= 1_024 and assets["head"][1] + assets["page"][1] <= 6_000, assets
+    assert assets["site"][1] <= 10_000, assets
+
+
+CHECKS = [value for name, value in list(globals().items()) if callable(value) and getattr(value, "__code__", None) and value.__code__.co_varnames[:1] == ("reader",) and name != "entries"]
+
+
+def build(program, folder, address):
+    content = folder / "content"
+    shutil.copytree(ROOT / "content", content)
+    with open(content / "site.yml", "a", encoding="utf-8") as settings:
+        settings.write("\nrepository: https://example.com/owner/repository\n")
+    subprocess.run([program, "build", "--content", content, "--output", folder / "site", "--base-url", address], check=True, stdout=subprocess.DEVNULL)
+    return folder / "site"
+
+
+def main(program):
+    try:
+        import axe_playwright_python  # noqa: F401
+        import playwright.sync_api
+    except ImportError as error:
+        print(f"site: {error}")
+        return 2
+    failed = 0
+    with tempfile.TemporaryDirectory() as temporary, playwright.sync_api.sync_playwright() as driver:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        address = f"http://127.0.0.1:{server.server_port}{BASE}"
+        server.folder = build(program, pathlib.Path(temporary), address)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for check in CHECKS:
+            reader = Reader(browser, address, server.folder)
+            try:
+                check(reader)
+                equal(reader.complaints, [])
+                equal([request.url for request in reader.requests if not request.url.startswith(address)], [])
+            except Exception as error:  # A check that fails must not keep the others from running.
+                failed += 1
+                print(f"site: FAILED {check.__name__}: {error if isinstance(error, AssertionError) else ''.join(traceback.format_exception(error, limit=2))}")
+            reader.close()
+        browser.close()
+        server.shutdown()
+    print(f"site: {len(CHECKS) - failed} of {len(CHECKS)} checks hold", flush=True)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        sys.exit(64)
+    sys.exit(main(*sys.argv[1:]))
