@@ -15,9 +15,11 @@ enum Joint {
   }
 
   /// Whether a literal may be broken before its scalar at an index; behind its last where that is their number.
-  static func mayBreak(_ literal: [Unicode.Scalar], at index: Int) -> Bool {
+  ///
+  /// - Parameter byRest: Whether enough of its rest in the next line is a reason.
+  static func mayBreak(_ literal: [Unicode.Scalar], at index: Int, byRest: Bool) -> Bool {
     let isKey = { (part: ArraySlice<Unicode.Scalar>) in part.count == shortest && part.allSatisfy { $0.value < 0x80 } }
-    return isKey(literal[..<index].suffix(shortest)) || isKey(literal[index...].drop { !$0.isWordScalar }.prefix(shortest))
+    return isKey(literal[..<index].suffix(shortest)) || byRest && isKey(literal[index...].drop { !$0.isWordScalar }.prefix(shortest))
   }
 
   /// All places where a literal may be broken, each with a key to find it by.

@@ -225,7 +225,7 @@ struct LineMatcher {
       return (isEdge && isInWord) || start == joint ? nil : start
     }
     // What begins at the joint behind a literal goes on where that may be broken.
-    if index > 0, start == joint, !elements[index - 1].isLiteralOrChoice, first != " " || !Joint.mayBreak(literal, at: 1) { return nil }
+    if index > 0, start == joint, !elements[index - 1].isLiteralOrChoice, first != " " || !mayBreak(literal, at: 1) { return nil }
     if index == 0, first.isWordScalar, start > 0, scalars[start - 1].isWordScalar { return nil }
     var position = start
     var broken = literal.count
@@ -242,9 +242,13 @@ struct LineMatcher {
         position += 1
       }
     }
-    if start < joint, position >= joint, !Joint.mayBreak(literal, at: broken) { return nil }
+    if start < joint, position >= joint, !mayBreak(literal, at: broken) { return nil }
     if index == elements.count - 1, last.isWordScalar, position < scalars.count, scalars[position].isWordScalar { return nil }
     return position
+  }
+
+  private func mayBreak(_ literal: [Unicode.Scalar], at index: Int) -> Bool {
+    Joint.mayBreak(literal, at: index, byRest: !line.isPrefixLeftOut)
   }
 }
 

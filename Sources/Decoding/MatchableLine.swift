@@ -13,6 +13,8 @@ struct MatchableLine {
   let startMarks: [Int]
   /// Where the second line begins when two are joined that a tool may have parted. Only a literal may reach over it.
   let joint: Int?
+  /// Whether the second line's beginning, a word or more of prefix, is left out: then it tells nothing of what is broken.
+  private(set) var isPrefixLeftOut = false
   /// In order, without gaps.
   let pieces: [Piece]
   /// For each blank, where its run ends: a run is measured once, however often a literal begins or ends in it.
@@ -47,6 +49,7 @@ struct MatchableLine {
     self.init(
       scalars, startMarks: lines[index].startMarks.filter { $0 < end }, joint: end,
       pieces: [Piece(line: index, offset: 0, range: 0..<end), Piece(line: index + 1, offset: mark, range: end..<scalars.count)])
+    isPrefixLeftOut = lines[index + 1].scalars[..<mark].contains(where: \.isWordScalar)
   }
 
   /// Lines that a terminal made of one.

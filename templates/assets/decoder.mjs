@@ -1879,6 +1879,8 @@ class MatchableLine {
     this.joint = joint;
     /** In order, without gaps: the line's index, where in the line the piece begins, and where it stands in the text. */
     this.pieces = pieces;
+    /** Whether the second line's beginning, a word or more of prefix, is left out: then it tells nothing of what is broken. */
+    this.isPrefixLeftOut = false;
     this.contentEnd = endOfContent(scalars);
     this.knownBlankEnds = null;
   }
@@ -1895,10 +1897,12 @@ class MatchableLine {
     const scalars = new Uint32Array(end + next.scalars.length - mark);
     scalars.set(line.scalars.subarray(0, end));
     scalars.set(next.scalars.subarray(mark), end);
-    return new MatchableLine(scalars, () => line.startMarks.filter((start) => start < end), end, [
+    const joined = new MatchableLine(scalars, () => line.startMarks.filter((start) => start < end), end, [
       { line: index, offset: 0, start: 0, end },
       { line: index + 1, offset: mark, start: end, end: scalars.length },
     ]);
+    joined.isPrefixLeftOut = next.scalars.subarray(0, mark).some(isWordScalar);
+    return joined;
   }
 
   /** Lines that a terminal made of one. */
@@ -2089,7 +2093,7 @@ class LineMatcher {
     }
     // What begins at the joint behind a literal goes on where that may be broken.
     const isBehindValue = index > 0 && start === joint && !this.isLiteralOrChoice(index - 1);
-    if (isBehindValue && (literal[0] !== BLANK || !JointTable.mayBreak(literal, 1))) return FAILED;
+    if (isBehindValue && (literal[0] !== BLANK || !this.mayBreak(literal, 1))) return FAILED;
     if (index === 0 && start > 0 && isWordScalar(literal[0]) && isWordScalar(scalars[start - 1])) return FAILED;
     let position = start;
     let broken = literal.length;
@@ -2105,9 +2109,13 @@ class LineMatcher {
         position += 1;
       }
     }
-    if (start < joint && position >= joint && !JointTable.mayBreak(literal, broken)) return FAILED;
+    if (start < joint && position >= joint && !this.mayBreak(literal, broken)) return FAILED;
     const touches = isLast && position < length && isWordScalar(literal[literal.length - 1]) && isWordScalar(scalars[position]);
     return touches ? FAILED : position;
+  }
+
+  mayBreak(literal, index) {
+    return JointTable.mayBreak(literal, index, !this.line.isPrefixLeftOut);
   }
 
   // Gaps
@@ -2414,11 +2422,15 @@ class JointTable {
     this.literals.forEach((literal, number) => this.addBreaks(literal, number));
   }
 
-  /** Whether a literal may be broken before its scalar at an index; behind its last where that is their number. */
-  static mayBreak(literal, index) {
+  /**
+   * Whether a literal may be broken before its scalar at an index; behind its last where that is their number. `byRest`: whether enough of its
+   * rest in the next line is a reason.
+   */
+  static mayBreak(literal, index, byRest) {
     const { shortest } = JointTable;
     const isKey = (start, end) => start >= 0 && end <= literal.length && literal.slice(start, end).every((scalar) => scalar < 0x80);
     if (isKey(index - shortest, index)) return true;
+    if (!byRest) return false;
     let rest = index;
     while (rest < literal.length && !isWordScalar(literal[rest])) rest += 1;
     return isKey(rest, rest + shortest);

@@ -56,7 +56,8 @@ struct SiteFrame {
       canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, shareTitle: head.title, shareType: head.shareType,
       forward: head.forward, contentPolicy: HostFiles.contentPolicy.joined(separator: "; "),
       markdown: head.hasMarkdown ? PagePath.markdown(head.path) : nil, feed: address.map { _ in Feed.path },
-      search: address.map { _ in OpenSearch.path }, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured))
+      search: address.map { _ in OpenSearch.path }, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured)
+    )
   }
 
   /// What the home page's box needs, relative to the site's root.
