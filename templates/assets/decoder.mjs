@@ -1610,6 +1610,7 @@ const EscapedView = {
   *views(line) {
     if (!holdsEscape(line.scalars)) return null;
     const documents = [yield* EscapedView.document(line, false), yield* EscapedView.document(line, true)];
+    yield;
     return new Views(documents, line);
   },
 
@@ -1623,7 +1624,7 @@ const EscapedView = {
       const next = [];
       for (const [index, piece] of pieces.entries()) {
         if (!piece.isNested || !holdsEscape(piece.scalars)) next.push(piece);
-        else for (const part of EscapedView.unescaped(piece, splitsAtQuotes)) next.push(part);
+        else yield* EscapedView.addUnescaped(piece, splitsAtQuotes, next);
         if (index % EscapedView.slice === 0) yield;
       }
       pieces = next;
@@ -1643,21 +1644,21 @@ const EscapedView = {
     return lines;
   },
 
-  unescaped(piece, splitsAtQuotes) {
-    const result = [];
+  *addUnescaped(piece, splitsAtQuotes, result) {
+    const first = result.length;
     const isNested = holdsEscapedQuote(piece.scalars);
     const parts = splitsAtQuotes ? partsBetweenQuotes(piece.scalars) : [{ start: 0, end: piece.scalars.length }];
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
+      if (index % EscapedView.slice === EscapedView.slice - 1) yield;
       const { scalars, columns } = unescaped(piece.scalars.subarray(part.start, part.end), piece.columns.subarray(part.start, part.end));
       let start = 0;
       for (let end = 0; end <= scalars.length; end += 1) {
         if (end < scalars.length && scalars[end] !== 0x0a && scalars[end] !== 0x0d) continue;
-        const beginsRow = start > 0 || (result.length === 0 && piece.beginsRow);
+        const beginsRow = start > 0 || (result.length === first && piece.beginsRow);
         result.push({ scalars: scalars.subarray(start, end), columns: columns.subarray(start, end), beginsRow, isNested });
         start = end + 1;
       }
     }
-    return result;
   },
 };
 
@@ -2720,12 +2721,10 @@ class Matcher {
     }
     for (let index = 0; index < scan.lines.length || read(); index += 1) {
       // A match on two lines looks at the one behind them.
-      while (scan.lines.length < index + 3 && read());
+      while (scan.lines.length < index + 3 && read()) if (pace.isDue) yield;
       const line = scan.lines[index];
-      for (const _ of line.readViews()) {
-        pace.add(Math.min(line.scalars.length, 4_096) * 16);
-        if (pace.isDue) yield;
-      }
+      // A match may reach into the next line, whose escapes are then asked for too.
+      for (const near of scan.lines.slice(index, index + 2)) yield* this.readViews(near, pace);
       yield* scan.line(index, pace);
       if (line.views !== null) {
         for (const document of line.views.documents) {
@@ -2743,6 +2742,13 @@ class Matcher {
     }
     yield* scan.hits(Infinity, ranker, pace);
     yield* ranker.settle(Infinity, pace);
+  }
+
+  *readViews(line, pace) {
+    for (const _ of line.readViews()) {
+      pace.add(Math.min(line.scalars.length, 4_096) * 16);
+      if (pace.isDue) yield;
+    }
   }
 
   *escapedHits(lines, scan, ranker, pace) {
