@@ -21,7 +21,7 @@ struct JointScan {
     if edges.isUnclear {
       places.append(Place(offset: feed, pattern: nil))
     } else {
-      forEachPattern(edges, in: text, end: end, next: feed + 1) { places.append(Place(offset: feed, pattern: $0)) }
+      forEachPattern(edges, in: text, end: end) { places.append(Place(offset: feed, pattern: $0)) }
     }
   }
 
@@ -47,7 +47,7 @@ struct JointScan {
     if isUnclear(text, from: end - 1, step: -1) || isUnclear(text, from: next, step: 1) { return true }
     let edges = Joint.Edges(text, end: end, next: next)
     var mayGoOn = edges.isUnclear
-    if !mayGoOn { forEachPattern(edges, in: text, end: end, next: next) { _ in mayGoOn = true } }
+    if !mayGoOn { forEachPattern(edges, in: text, end: end) { _ in mayGoOn = true } }
     return mayGoOn
   }
 
@@ -70,11 +70,9 @@ struct JointScan {
 
   /// The patterns that may go on behind the end of a line; one may come more than once.
   @inline(__always)
-  func forEachPattern(
-    _ edges: Joint.Edges, in text: UnsafeBufferPointer<UInt8>, end: Int, next: Int, _ body: (Int) -> Void
-  ) {
-    if let key = edges.end, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, next: next, body) }
-    if let key = edges.start, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, next: next, body) }
+  func forEachPattern(_ edges: Joint.Edges, in text: UnsafeBufferPointer<UInt8>, end: Int, _ body: (Int) -> Void) {
+    if let key = edges.end, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, body) }
+    if let key = edges.start, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, body) }
   }
 
   @inline(__always)
@@ -89,7 +87,7 @@ struct JointScan {
   }
 
   @inline(never)
-  private func forEachPattern(_ key: Int, in text: UnsafeBufferPointer<UInt8>, end: Int, next: Int, _ body: (Int) -> Void) {
+  private func forEachPattern(_ key: Int, in text: UnsafeBufferPointer<UInt8>, end: Int, _ body: (Int) -> Void) {
     let bytes = tables.bytes
     let bucket = tables.layout.jointBuckets.record(key & (tables.layout.jointBuckets.count - 2), in: bytes)
     // The next bucket's start is the next number.
@@ -98,27 +96,17 @@ struct JointScan {
       let record = tables.layout.joints.record(index, in: bytes)
       guard record(0) == key else { continue }
       let literal = tables.layout.literals.record(record(1), in: bytes)
-      if mayGoOn(literal, from: record(2), in: text, end: end, next: next) { body(literal(0)) }
+      if mayBreak(literal, at: record(2), in: text, end: end) { body(literal(0)) }
     }
   }
 
-  /// Whether the line ends with the literal up to an index, and the rest stands somewhere in the next line.
-  private func mayGoOn(_ record: PackedRecord, from index: Int, in text: UnsafeBufferPointer<UInt8>, end: Int, next: Int) -> Bool {
+  /// Whether the line ends with the literal up to an index. Its rest need not go on: a choice may, which is broken at the same place.
+  private func mayBreak(_ record: PackedRecord, at index: Int, in text: UnsafeBufferPointer<UInt8>, end: Int) -> Bool {
     let start = tables.layout.texts + record(1)
     let literal = UnsafeBufferPointer(rebasing: tables.bytes[start..<(start + record(2))])
-    let comparison = LiteralComparison(literal: literal, text: text)
     var last = end
     while last > 0, text[last - 1].isBlank { last -= 1 }
-    guard (index == 1 && literal[0] == 0x20) || comparison.mayPrecede(upTo: index, endingAt: last) else { return false }
-    var rest = index
-    while rest < literal.count, literal[rest] == 0x20 { rest += 1 }
-    guard rest < literal.count else { return true }
-    let lineEnd = LineFeeds.first(in: text, from: next) ?? text.count
-    // What normalising drops may stand between.
-    if next < lineEnd, Disguise.suspect(in: text, next..<lineEnd) != nil { return true }
-    let first = literal[rest]
-    // Quotes stand for one another.
-    guard first < 0x80, !first.isQuote else { return next < lineEnd }
-    return (next..<max(next, lineEnd)).contains { text[$0].folded == first && comparison.mayFollow(from: rest, at: $0) }
+    if index == 1, literal[0] == 0x20 { return true }
+    return LiteralComparison(literal: literal, text: text).mayPrecede(upTo: index, endingAt: last)
   }
 }

@@ -57,7 +57,7 @@ struct Matcher: Sendable {
     var patterns: Set<Int> = []
     bytes.withUnsafeBufferPointer { text in
       let edges = Joint.Edges(text, end: end, next: end + 1)
-      jointScan.forEachPattern(edges, in: text, end: end, next: end + 1) { patterns.insert($0) }
+      jointScan.forEachPattern(edges, in: text, end: end) { patterns.insert($0) }
     }
     return patterns.sorted()
   }

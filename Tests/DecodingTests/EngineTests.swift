@@ -16,6 +16,7 @@ import Testing
     ("choice", .cause, ["{tcp|udp4|unix} {...} is gone"], []),
     ("short", .cause, ["$'\\r': no"], []),
     ("needleless", .cause, ["'/{word}/' \\"], []),
+    ("alternative", .cause, ["connection to {host} failed: {Connection refused|no route}"], []),
     ("rest", .wrapper, ["failed to solve: {rest}"], []),
     ("path", .cause, ["open {path}: permission denied"], []),
   ]
@@ -138,7 +139,8 @@ struct RandomText {
     "connect to db port 5432: Connection refused", "connected after 3 attempts", "code: 'EADDRINUSE',", "port: 80", "OOMKilled",
     "Killed", "Cannot find module \u{2018}a/b\u{2019}", "npm ERR! code ELIFECYCLE", "npm error code ELIFECYCLE", "tcp 10.0.0.5 is gone",
     "$'\\r': no", "'/x/' \\", "failed to solve: open /run/a: permission denied", "open C:\\new\\a: permission denied", "all is well",
-    "Server listening", "", "   ", "{\"log\":\"Cannot find module 'x'\\nKilled\\n\"}", "3000",
+    "connection to db failed: Connection refused", "Server listening", "", "   ",
+    "{\"log\":\"Cannot find module 'x'\\nKilled\\n\"}", "3000",
   ]
 
   private static let prefixes = [

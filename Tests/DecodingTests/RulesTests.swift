@@ -82,6 +82,12 @@ import Testing
     #expect(try answer(entries, text).map { $0.drop { $0 != "h" } } == ["host=0.0.0.0 port=8080"])
   }
 
+  @Test(arguments: ["connection to db failed: Connec\ntion refused", "connection to db failed: Con\nnection refused"])
+  func `A choice that is broken where a literal may be is found`(text: String) throws {
+    let entries: [(String, Role, [String])] = [("refused", .cause, ["connection to {host} failed: {Connection refused|no route}"])]
+    #expect(try answer(entries, text) == ["refused 1:1 host=db"])
+  }
+
   @Test(arguments: [
     // Too little of the literal on both sides of the joint.
     "so Bi\n12:00:00 nd for 0.0.0.0:8080 failed: port is already allocated",
