@@ -39,4 +39,5 @@ func main() {
 }
 GO
 GO111MODULE=off GOFLAGS='' CGO_ENABLED=0 "$go" build -o "$dir/serve" "$dir/main.go"
+# shellcheck disable=SC2016
 unshare -n sh -c 'sysctl -qw net.ipv4.ip_unprivileged_port_start=1024; exec setpriv --reuid 65534 --regid 65534 --clear-groups "$0"' "$dir/serve" 2>&1 || true
