@@ -135,6 +135,10 @@ def a_paste_is_answered_and_its_command_copied_by_keyboard_alone(reader):
     until(page, "document.activeElement.textContent === 'Copied'")
     equal(clipboard(page), "sudo ss -ltnp 'sport = :8080'")
     equal(page.evaluate("[...document.querySelectorAll('[role=status]')].some((e) => e.textContent === 'Copied')"), True)
+    report = urllib.parse.urlsplit(page.get_attribute(".answer-found .aside a[href*=issues]", "href"))
+    body = urllib.parse.parse_qs(report.query)["body"][0]
+    assert body.startswith("Entry: eaddrinuse\nSignature: 1\nContent of: 20"), body
+    assert "10.0.0.5" not in body, body
 
 
 def an_example_is_answered_by_a_click(reader):
@@ -349,6 +353,12 @@ def axe_finds_nothing(reader):
             assert not names, f"{path} {options}: " + "\n".join(names)
 
 
+def the_owners_colours_hold_in_the_light_and_in_the_dark(reader):
+    for scheme, color in (("light", "rgb(91, 42, 134)"), ("dark", "rgb(207, 177, 240)")):
+        page = reader.page(ENTRY, color_scheme=scheme)
+        equal(page.evaluate("getComputedStyle(document.querySelector('.first-look .aside a')).color"), color)
+
+
 def pages_are_light(reader):
     def weight(path):
         content = path.read_bytes()
@@ -370,7 +380,7 @@ def build(program, folder, address):
     content = folder / "content"
     shutil.copytree(ROOT / "content", content)
     with open(content / "site.yml", "a", encoding="utf-8") as settings:
-        settings.write("\nrepository: https://example.com/owner/repository\n")
+        settings.write('\nrepository: https://example.com/owner/repository\nstyle: { accent: "light-dark(#5b2a86, #cfb1f0)" }\n')
     subprocess.run([program, "build", "--content", content, "--output", folder / "site", "--base-url", address], check=True, stdout=subprocess.DEVNULL)
     return folder / "site"
 

@@ -188,7 +188,7 @@
     form.addEventListener("input", fill);
     const share = form.querySelector(".share");
     share.addEventListener("click", () => {
-      copy(new URL(form.dataset.page ?? location.pathname, location.href).href + query(), "Copy link", share);
+      copy(new URL(form.dataset.page ?? location.pathname, location.href).href + query(), "Copy link with values", share);
     });
     if (form.dataset.page) fill();
     else take();
@@ -201,6 +201,9 @@
     const form = root.classList.contains("served") && scope.querySelector(".values");
     if (form) addValues(scope, form);
   }
+
+  // The stylesheet shows the list of contents beside a wide page; so say what reads the page aloud.
+  if (matchMedia("(min-width: 64rem)").matches) document.querySelector(".contents")?.setAttribute("open", "");
 
   add(document.body);
   // The home page's box says so when it has an answer.
