@@ -40,7 +40,7 @@ function begin(box) {
   worker.addEventListener("message", ({ data }) => {
     if (data.id !== asked) return;
     if (data.failure) {
-      state.textContent = `The decoder could not be loaded (${data.failure}). Reload the page to try again.`;
+      state.textContent = `That did not work: ${data.failure}. Reload the page to try again.`;
     } else if (data.of) {
       state.textContent = `Reading: ${Math.floor((100 * data.read) / data.of)} %`;
     } else {
@@ -230,7 +230,7 @@ class EntryView {
       element("legend", { class: "label" }, "Your values"),
       ...fields,
       element("button", { class: "share", type: "button" }, "Copy link with values"),
-      element("p", { class: "value-note", role: "status" }, "They rewrite the commands below, in this tab only."));
+      element("p", { class: "value-note", id: "value-note", role: "status" }, "They rewrite the commands below, in this tab only."));
   }
 
   /** The first commands that only read, in tabs as on an entry's page. */
@@ -307,8 +307,10 @@ export function draft(pasted) {
 export function redacted(text) {
   return text
     .replace(/-----BEGIN [A-Z ]+-----[^]*?(-----END [A-Z ]+-----|$)/g, "REDACTED")
-    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, "$1REDACTED@")
-    .replace(/\b((?:authorization|bearer|basic|cookie|[\w.-]*(?:passw(?:or)?d|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)s?[\w.-]*)["']?\s*[:=]?\s*)(?:bearer\s+|basic\s+)?(?:"[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/gi, "$1REDACTED")
+    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, "$1")
+    .replace(/\b((?:authorization|cookie|[\w.-]*(?:passw(?:or)?d|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)s?[\w.-]*)["']?\s*[:=]\s*)(?:(?:bearer|basic)\s+)?(?:"[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/gi, "$1REDACTED")
+    .replace(/\b(bearer|basic)\s+[\w.+/=-]{8,}/gi, "$1 REDACTED")
+    .replace(/\bAKIA[0-9A-Z]{16}\b/g, "REDACTED")
     .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, "user@example.com")
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, "REDACTED")
     .replace(/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[a-z])[\w+=-]{24,}/gi, "REDACTED")
