@@ -103,7 +103,11 @@ extension Anatomy {
     }.joined()
   }
 
+  /// A text that is too long for a line of a small screen may be broken; a shorter one never is.
+  private static let longestUnbroken = 24
+
   private static func ruby(_ text: String, class name: String, name caption: String) -> String {
-    "<ruby><span class=\"\(name)\">\(HTML.escaped(HTML.visible(text)))</span><rt>\(HTML.escaped(caption))</rt></ruby>"
+    let opening = text.unicodeScalars.count > longestUnbroken ? "<ruby class=\"long\">" : "<ruby>"
+    return "\(opening)<span class=\"\(name)\">\(HTML.escaped(HTML.visible(text)))</span><rt>\(HTML.escaped(caption))</rt></ruby>"
   }
 }

@@ -40,7 +40,7 @@ function begin(box) {
   worker.addEventListener("message", ({ data }) => {
     if (data.id !== asked) return;
     if (data.failure) {
-      state.textContent = `The decoder could not be loaded (${data.failure}). Reload the page to try again.`;
+      state.textContent = `That did not work: ${data.failure}. Reload the page to try again.`;
     } else if (data.of) {
       state.textContent = `Reading: ${Math.floor((100 * data.read) / data.of)} %`;
     } else {
@@ -48,8 +48,8 @@ function begin(box) {
     }
   });
 
-  function draw({ diagnoses, nearest }) {
-    const view = new AnswerView(box.dataset);
+  function draw({ diagnoses, nearest, content }) {
+    const view = new AnswerView(box.dataset, content);
     if (diagnoses.length > 0) {
       state.textContent = diagnoses.length === 1 ? "One error found." : `${diagnoses.length} errors found.`;
       place.replaceChildren(view.answer(diagnoses));
@@ -89,9 +89,11 @@ const shellNames = { powershell: "PowerShell", cmd: "cmd" };
 
 /** Draws answers with the elements of an entry's page. */
 class AnswerView {
-  constructor({ root, proposal }) {
+  constructor({ root, proposal, report }, content) {
     this.root = root;
     this.proposal = proposal;
+    this.report = report;
+    this.content = content;
   }
 
   address(url) {
@@ -109,7 +111,16 @@ class AnswerView {
       others.length > 0 ? this.chain(others) : null,
       entry.values(this.address(first.url)),
       entry.firstCommands(),
-      element("p", {}, element("a", { class: "whole", href: this.address(first.url) }, "Read the whole page"), ": causes, all the steps, and how to keep it from coming back."));
+      element("p", {}, element("a", { class: "whole", href: this.address(first.url) }, "Read the whole page"), ": causes, all the steps, and how to keep it from coming back."),
+      this.report ? this.reported(first) : null);
+  }
+
+  /** A link to the repository's form: which entry by which signature, and nothing of the text. */
+  reported({ slug, signature }) {
+    const body = `Entry: ${slug}\nSignature: ${signature ?? "none, found by name"}\nContent of: ${this.content}\n\nWhat is wrong, and what would be right?\n`;
+    const address = `${this.report}${encodeURIComponent(`Wrong answer: ${slug}`)}&body=${encodeURIComponent(body)}`;
+    const link = element("a", { href: address, rel: "noreferrer" }, "Wrong answer?");
+    return element("p", { class: "aside" }, link, " The link names this entry, and nothing of your text.");
   }
 
   chain(others) {
@@ -192,7 +203,7 @@ class EntryView {
       const part = visible(scalars.slice(index, end).join(""));
       if (kinds[index] === null) code.append(element("span", { class: "around" }, part));
       else if (kinds[index] === "") code.append(part);
-      else code.append(element("ruby", {}, element("span", { class: this.hues.get(kinds[index]) ?? "" }, part), element("rt", {}, kinds[index])));
+      else code.append(element("ruby", end - index > 24 ? { class: "long" } : {}, element("span", { class: this.hues.get(kinds[index]) ?? "" }, part), element("rt", {}, kinds[index])));
       index = end;
     }
     if (last < scalars.length) code.append("…");
@@ -218,8 +229,8 @@ class EntryView {
       "fieldset", { class: "values", "data-page": page },
       element("legend", { class: "label" }, "Your values"),
       ...fields,
-      element("button", { class: "share", type: "button" }, "Copy link"),
-      element("p", { class: "value-note", role: "status" }, "They rewrite the commands below, in this tab only."));
+      element("button", { class: "share", type: "button" }, "Copy link with values"),
+      element("p", { class: "value-note", id: "value-note", role: "status" }, "They rewrite the commands below, in this tab only."));
   }
 
   /** The first commands that only read, in tabs as on an entry's page. */
@@ -296,8 +307,10 @@ export function draft(pasted) {
 export function redacted(text) {
   return text
     .replace(/-----BEGIN [A-Z ]+-----[^]*?(-----END [A-Z ]+-----|$)/g, "REDACTED")
-    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, "$1REDACTED@")
-    .replace(/\b((?:authorization|bearer|basic|cookie|[\w.-]*(?:passw(?:or)?d|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)s?[\w.-]*)["']?\s*[:=]?\s*)(?:bearer\s+|basic\s+)?(?:"[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/gi, "$1REDACTED")
+    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, "$1")
+    .replace(/\b((?:authorization|cookie|[\w.-]*(?:passw(?:or)?d|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential)s?[\w.-]*)["']?\s*[:=]\s*)(?:(?:bearer|basic)\s+)?(?:"[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/gi, "$1REDACTED")
+    .replace(/\b(bearer|basic)\s+[\w.+/=-]{8,}/gi, "$1 REDACTED")
+    .replace(/\bAKIA[0-9A-Z]{16}\b/g, "REDACTED")
     .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, "user@example.com")
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, "REDACTED")
     .replace(/\b(?=[\w+/=-]*\d)(?=[\w+/=-]*[a-z])[\w+=-]{24,}/gi, "REDACTED")

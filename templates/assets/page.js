@@ -143,6 +143,8 @@
         const value = field.value.trim();
         const isBad = value !== "" && !isGood(isValid, field, value);
         field.setAttribute("aria-invalid", isBad);
+        if (isBad) field.setAttribute("aria-describedby", note.id);
+        else field.removeAttribute("aria-describedby");
         if (isBad) bad.push(`“${value.slice(0, 40)}” is not ${kinds[field.dataset.type] ?? "such a value"}`);
         else if (value !== "" && value !== exampleOf.get(field.name)) own.set(field.name, value);
       }
@@ -184,15 +186,19 @@
       await fill();
     }
 
-    form.addEventListener("focusin", () => import(engine), { once: true });
-    form.addEventListener("input", fill);
+    const orSay = (work) => work.catch(() => (note.textContent = "What fills the commands could not be loaded. Reload the page to try again."));
+    form.addEventListener("focusin", () => orSay(import(engine)), { once: true });
+    form.addEventListener("input", () => orSay(fill()));
     const share = form.querySelector(".share");
     share.addEventListener("click", () => {
-      copy(new URL(form.dataset.page ?? location.pathname, location.href).href + query(), "Copy link", share);
+      copy(new URL(form.dataset.page ?? location.pathname, location.href).href + query(), "Copy link with values", share);
     });
-    if (form.dataset.page) fill();
-    else take();
-    addEventListener("hashchange", () => form.dataset.page || take());
+    if (form.dataset.page) {
+      orSay(fill());
+    } else {
+      orSay(take());
+      addEventListener("hashchange", () => orSay(take()));
+    }
   }
 
   function add(scope) {
@@ -202,13 +208,23 @@
     if (form) addValues(scope, form);
   }
 
+  // The stylesheet shows the list of contents beside a wide page; so say what reads the page aloud.
+  if (matchMedia("(min-width: 64rem)").matches) document.querySelector(".contents")?.setAttribute("open", "");
+
   add(document.body);
   // The home page's box says so when it has an answer.
   addEventListener("answer", ({ target }) => add(target));
 
   const box = document.querySelector(".box");
   if (box && root.classList.contains("served")) {
-    const start = async () => (await import(new URL(box.dataset.module, document.baseURI).href)).start(box);
+    const start = async () => {
+      try {
+        return (await import(new URL(box.dataset.module, document.baseURI).href)).start(box);
+      } catch (error) {
+        box.querySelector(".box-state").textContent = "The decoder could not be loaded. Reload the page to try again.";
+        throw error;
+      }
+    };
     for (const event of ["focusin", "pointerdown", "dragenter"]) box.addEventListener(event, start, { once: true });
     // Without these, the browser would leave the page for a file that is dropped before the box is ready.
     box.addEventListener("dragover", (event) => event.preventDefault());

@@ -27,15 +27,22 @@ async function bytesOf(file, id) {
 }
 
 /** What the page shows of an answer, its templates cut into pieces; the rest stays here. */
-function plain({ diagnoses, nearest }) {
+function plain({ diagnoses, nearest }, content) {
   return {
+    content,
     diagnoses: diagnoses.map(({ entry, evidence, captures }) => ({
-      title: prose(entry, entry.title), summary: prose(entry, entry.summary), url: entry.url, role: entry.role, captures: entry.captures,
+      slug: entry.slug, title: prose(entry, entry.title), summary: prose(entry, entry.summary), url: entry.url, role: entry.role, captures: entry.captures,
       steps: entry.steps.map(({ commands }) => commands.map((command) => withPieces(entry, command))),
-      evidence, found: captures,
+      evidence, found: captures, signature: signatureNumber(entry, evidence),
     })),
     nearest: nearest.map(({ title, url, shared }) => ({ title, url, shared })),
   };
+}
+
+/** Which of the entry's signatures matched, from 1 on; null for an entry that was asked for by name. */
+function signatureNumber(entry, evidence) {
+  if (evidence === null) return null;
+  return entry.signatures.findIndex(({ lines }) => lines.map((line) => line.text).join("\n") === evidence.signature) + 1;
 }
 
 const prose = (entry, text) => new templates.TextTemplate(text, entry.captureNames).pieces;
@@ -50,7 +57,7 @@ async function answer({ id, text, file }) {
   for (;;) {
     if (id !== latest) return;
     const { done, value } = work.next();
-    if (done) return postMessage({ id, answer: plain(value) });
+    if (done) return postMessage({ id, answer: plain(value, engine.site.content) });
     await new Promise((resume) => setTimeout(resume));
   }
 }

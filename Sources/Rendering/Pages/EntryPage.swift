@@ -112,11 +112,14 @@ struct EntryPage {
 
   private var message: MessageView? {
     guard let anatomy, let sample = entry.samples.first else { return nil }
+    let types = Dictionary(indexed.captures.map { ($0.name, $0.type) }) { first, _ in first }
     let parts = anatomy.parts.compactMap { part -> MessagePartView? in
       switch part {
       case .around, .fixed: nil
-      case .code(let text): MessagePartView(name: "code", value: HTML.visible(text), className: "token")
-      case .capture(let name, let text): MessagePartView(name: name, value: HTML.visible(text), className: fill.hueClass(of: name))
+      case .code(let text): MessagePartView(name: "code", value: HTML.visible(text), className: "token", kind: "what this error is called")
+      case .capture(let name, let text):
+        MessagePartView(
+          name: name, value: HTML.visible(text), className: fill.hueClass(of: name), kind: (types[name] ?? .word).words)
       }
     }
     let hasCaptures = anatomy.parts.contains { if case .capture = $0 { true } else { false } }

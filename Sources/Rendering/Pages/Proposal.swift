@@ -11,10 +11,15 @@ enum Proposal {
   ///
   /// - Returns: nil when the site names no repository.
   static func report(on slug: Slug, index: String?, _ settings: SiteSettings) -> String? {
-    settings.repository.flatMap { repository in
-      let body = "Entry: \(slug)\nContent of: \(index ?? "unknown")\n\nWhat is wrong, and what would be right?\n"
-      return Address.external("\(repository)/issues/new?title=\(encoded("Wrong answer: \(slug)"))&body=\(encoded(body))")
-    }
+    let body = "Entry: \(slug)\nContent of: \(index ?? "unknown")\n\nWhat is wrong, and what would be right?\n"
+    return reportForm(settings).map { "\($0)\(encoded("Wrong answer: \(slug)"))&body=\(encoded(body))" }
+  }
+
+  /// The form of a report up to its title, to which a script appends that and the text.
+  ///
+  /// - Returns: nil when the site names no repository.
+  static func reportForm(_ settings: SiteSettings) -> String? {
+    settings.repository.flatMap { Address.external("\($0)/issues/new?title=") }
   }
 
   /// The form of a new entry up to the text of its file, to which a script appends that text.

@@ -63,7 +63,8 @@ struct SiteFrame {
   /// What the home page's box needs, relative to the site's root.
   var box: BoxView {
     BoxView(
-      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), proposal: Proposal.form(settings))
+      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), proposal: Proposal.form(settings),
+      report: Proposal.reportForm(settings))
   }
 
   /// The path of the site's address, `/` at both ends: for what is read at any address.

@@ -27,11 +27,14 @@ struct BoxView: TemplateView {
   let worker: String
   /// The form for a new entry, to which the text of its file is appended; nil without a repository.
   let proposal: String?
+  /// The form for a report of a wrong answer, to which its title and text are appended; nil without a repository.
+  let report: String?
 
   static let names = TemplateNames<BoxView>(
     .text("boxModule", \.module),
     .text("boxWorker", \.worker),
-    .text("boxProposal", \.proposal))
+    .text("boxProposal", \.proposal),
+    .text("boxReport", \.report))
 }
 
 /// A real error to try the box with.

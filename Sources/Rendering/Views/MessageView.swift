@@ -21,9 +21,12 @@ struct MessagePartView: TemplateView {
   let name: String
   let value: String
   let className: String
+  /// What it is, in words: `a port number`.
+  let kind: String
 
   static let names = TemplateNames<MessagePartView>(
     .text("partName", \.name),
     .text("partValue", \.value),
-    .text("partClass", \.className))
+    .text("partClass", \.className),
+    .text("partKind", \.kind))
 }
