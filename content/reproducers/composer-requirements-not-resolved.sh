@@ -17,7 +17,7 @@ package() {
 }
 project() {
   rm -rf vendor composer.lock
-  printf '{"repositories": [{"type": "path", "url": "packages/*"}, {"packagist.org": false}], "require": {%s}}\n' "$1" >composer.json
+  printf '{"repositories": [{"type": "path", "url": "packages/*"}, {"packagist": false}], "require": {%s}}\n' "$1" >composer.json
 }
 package pdf shop/pdf 2.1.0 '"ext-gnupg": "*"'
 package old shop/old 1.4.0 '"php": "^7.4"'
