@@ -28,6 +28,8 @@ extension Redactor {
     let digits = name.reversed().prefix(while: \.isDigit).count
     let letters = name.dropLast(digits).filter { !isSeparator($0) }.map(\.folded)
     let folded = String(String.UnicodeScalarView(letters))
+    // .NET's name for the public half of the key that signed an assembly.
+    if folded.hasSuffix("publickeytoken") { return nil }
     if folded.hasSuffix("authorization") { return .authorization }
     if folded.hasSuffix("cookie") { return .cookie }
     if passwordEndings.contains(where: folded.hasSuffix) { return .password }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Provokes EPERM in Node.js: changing the mode of another user's file, a folder with the sticky bit, another user's process.
-# Needs: node (14 or newer), setpriv (util-linux), root rights
+# Needs: node (14 or newer), setpriv (util-linux; as root)
 # Takes: NODE, another binary.
 # Run with: Node 14.19.3, 20.20.2, 24.19.0 on Debian 12.
 set -eu

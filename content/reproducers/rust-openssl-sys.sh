@@ -1,7 +1,7 @@
 #!/bin/sh
 # Provokes the failed build script of openssl-sys, with the crates of Debian and a pkg-config that finds no OpenSSL.
-# Needs: cargo, rustc, cc (a linker), the sources of the crates openssl-sys, cc, libc, pkg-config, vcpkg and autocfg
-# Takes: CRATES, their folder (on Debian /usr/share/cargo/registry, from the package librust-openssl-sys-dev).
+# Needs: cargo, rustc, cc (a linker)
+# Takes: CRATES, the folder with the sources of the crates openssl-sys, cc, libc, pkg-config, vcpkg and autocfg (on Debian /usr/share/cargo/registry, from the package librust-openssl-sys-dev).
 # Run with: openssl-sys 0.9.80 and cargo 1.95.0 (rustup) on Debian 12.
 set -eu
 

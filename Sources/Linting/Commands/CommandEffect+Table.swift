@@ -195,10 +195,11 @@ extension CommandEffect {
       tee * !/dev/null
       sed -i|--in-place
       perl -pi|-i
-      unzip !-l|-t|-Z
-      tar -x|--extract|xf|xzf|xvf|xzvf
+      unzip !-l|-t|-Z|-p
+      tar -x|--extract|xf|xzf|xvf|xzvf !-xOf|-O|--to-stdout
       set-content|add-content|out-file|new-item|copy-item|move-item|rename-item|set-acl|set-itemproperty|new-itemproperty|expand-archive
-      copy|move|ren|xcopy|robocopy|mklink|md|attrib|icacls
+      copy|move|ren|xcopy|robocopy|mklink|md|attrib
+      icacls /grant|/deny|/remove|/reset|/setowner|/inheritance
       ssh-keygen -R|-f|-t
       ssh-copy-id
       crontab -e
@@ -288,9 +289,9 @@ extension CommandEffect {
       .change, "alters a database",
       """
       createdb|createuser|pg_restore|reindexdb|vacuumdb|initdb|mysql_upgrade|mysql_secure_installation
-      rails|rake db:migrate*|db:create*|db:seed*|db:setup*
-      python* manage.py migrate
-      manage.py migrate
+      rails|rake db:migrate|db:migrate:up|db:migrate:down|db:migrate:redo|db:rollback|db:create*|db:seed*|db:setup*
+      python* manage.py migrate !--check|--plan
+      manage.py migrate !--check|--plan
       alembic upgrade|downgrade|stamp
       flyway migrate|repair|clean
       npx prisma migrate|db deploy|dev|push|resolve
