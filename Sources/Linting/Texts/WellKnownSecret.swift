@@ -25,6 +25,7 @@ enum WellKnownSecret {
   /// of both cases; a private key begins with hyphens.
   private static func isPlain(_ text: some Collection<Unicode.Scalar>) -> Bool {
     if text.first == "-" { return false }
+    if text.count < 6 { return true }
     if text.contains(where: { $0 == " " || $0 == "`" || $0 == "$" || $0 == "(" }) { return true }
     guard !text.contains(where: { ("0"..."9").contains($0) }) else { return false }
     let hasCapitals = text.contains { ("A"..."Z").contains($0) }
