@@ -194,10 +194,10 @@ def hostile_texts_are_drawn_as_text(reader):
     decode(page, f"Error: Cannot find module '{hostile}'\nRequire stack:\n- /srv/app/index.js")
     equal(page.evaluate("[typeof hit, document.querySelectorAll('.box script, .box img').length]"), ["undefined", 0])
     page = reader.page(ENTRY)
-    page.fill(".values input[name=path]", "/tmp/a'; touch \"$(id)\" <script>hit=1</script>")
+    page.fill(".values input[name=path]", "/srv/a'; touch \"$(id)\" <script>hit=1</script>")
     until(page, "document.body.textContent.includes('touch')")
     equal(page.evaluate("typeof hit"), "undefined")
-    assert any("'/tmp/a'\\''; touch \"$(id)\" <script>hit=1</script>'" in command for command in commands(page)), commands(page)
+    assert any("'/srv/a'\\''; touch \"$(id)\" <script>hit=1</script>'" in command for command in commands(page)), commands(page)
 
 
 def what_looks_private_is_taken_out_of_a_proposal(reader):
