@@ -74,6 +74,8 @@ import Testing
       ("mysql -e 'show create table x'", nil), ("redis-cli -n 1 flushall", .destroy), ("redis-cli config get x", nil),
       ("redis-cli config set x 1", .change),
       ("tee", nil), ("tee -a x", .change), ("sed -n 1p x", nil), ("sed -i s/a/b/ x", .change), ("tar tzf x", nil), ("tar -xzf x", .change),
+      ("tar -xOf x y", nil), ("unzip -p x y", nil), ("unzip x", .change), ("rails db:migrate:status", nil), ("rails db:migrate", .change),
+      ("python3 manage.py migrate --check", nil), ("python3 manage.py migrate", .change),
       ("curl -sX DELETE x", .change), ("curl -s x", nil), ("find . -delete", .destroy), ("mount", nil), ("mount /dev/sda1 /mnt", .change),
       ("ip addr show", nil), ("ip link set eth0 up", .change), ("sysctl vm.x", nil), ("sysctl -w vm.x=1", .change),
       ("journalctl --vacuum-size=1G", .destroy),

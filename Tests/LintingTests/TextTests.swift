@@ -21,7 +21,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("secret", true), ("changeme123", true), ("AKIAIOSFODNN7EXAMPLE", true), ("hunter2!", false), ("tr0ub4dor", false), ("", false),
+    ("secret", true), ("changeme123", true), ("AKIAIOSFODNN7EXAMPLE", true), ("hunter2!", false), ("tr0ub4dor", false),
+    ("NEXUS_PASSWORD", true), ("only-for-the-build", true), ("x509:", true), ("${KEY:?not set}", true), ("env(KEY1)", true),
+    ("CorrectHorse", false), ("-----BEGIN RSA PRIVATE KEY-----", false),
   ])
   func `words that stand for a secret`(text: String, isKnown: Bool) {
     #expect(WellKnownSecret.contains(text.unicodeScalars) == isKnown)
