@@ -12,12 +12,14 @@ if [ "$(id -u)" != 0 ]; then
 fi
 dir=$(mktemp -d)
 trap 'rm -r "$dir"' EXIT
-chmod 755 "$dir"
-mkdir "$dir/sticky"
-chmod 1777 "$dir/sticky"
-echo text >"$dir/sticky/a.txt"
+# The other user may not come through the folders above: relative paths, and the script on standard input.
+cd "$dir"
+chmod 755 .
+mkdir sticky
+chmod 1777 sticky
+echo text >sticky/a.txt
 
-cat >"$dir/attempt.js" <<'JS'
+cat >attempt.js <<'JS'
 const fs = require('fs');
 const [attempt, folder] = process.argv.slice(2);
 if (attempt === 'chmod') fs.chmodSync(`${folder}/a.txt`, 0o600);
@@ -26,5 +28,5 @@ if (attempt === 'rename') fs.renameSync(`${folder}/a.txt`, `${folder}/b.txt`);
 if (attempt === 'kill') process.kill(1, 0);
 JS
 for attempt in chmod unlink rename kill; do
-  setpriv --reuid=1000 --regid=1000 --clear-groups --bounding-set=-all "$node" "$dir/attempt.js" "$attempt" "$dir/sticky" 2>&1 || true
+  setpriv --reuid=1000 --regid=1000 --clear-groups --bounding-set=-all "$node" - "$attempt" sticky <attempt.js 2>&1 || true
 done

