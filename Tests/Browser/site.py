@@ -406,7 +406,7 @@ def pages_are_light(reader):
     raw, packed = (statistics.median(column) for column in zip(*pages))
     assets = {path.name.split(".")[0]: weight(path) for path in reader.folder.glob("assets/*")}
     print(f"site: median page {raw:.0f} bytes, {packed:.0f} packed; " + ", ".join(f"{name} {one}/{two}" for name, (one, two) in sorted(assets.items())))
-    assert raw <= 25_000 and packed <= 8_000, (raw, packed)
+    assert raw <= 25 << 10 and packed <= 8 << 10, (raw, packed)
     assert assets["head"][0] <= 1_024 and assets["head"][1] + assets["page"][1] <= 6_000, assets
     assert assets["site"][1] <= 10_000, assets
 

@@ -32,7 +32,7 @@ struct EntryPage {
       conditionTitle: condition?.title, conditionAddress: condition.map { PagePath.condition($0.slug) },
       conditionSummary: condition?.summary, message: message,
       summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, values: values, looks: parts(body.looks), sample: samples.first,
-      moreSamples: Array(samples.dropFirst()), wordings: Array(wordings.prefix(Self.openWordings)),
+      moreSamples: Array(samples.dropFirst().prefix(Self.moreSamples)), wordings: Array(wordings.prefix(Self.openWordings)),
       moreWordings: Array(wordings.dropFirst(Self.openWordings)), why: parts(body.why), causes: topics(body.causes),
       fix: parts(body.fix), steps: topics(body.steps), prevention: parts(body.prevention), callout: callout,
       faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions), siblings: siblings,
@@ -136,6 +136,9 @@ struct EntryPage {
         source: Provenance(sample.source).text, link: ReferenceView(sample.source))
     }
   }
+
+  /// How many samples a page shows besides its first; all of them are in the entry's file.
+  private static let moreSamples = 2
 
   /// How many wordings stand open on the page, so that the causes are near.
   private static let openWordings = 5
