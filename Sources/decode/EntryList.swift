@@ -16,7 +16,7 @@ struct EntryList {
 
   private var markdown: String {
     tables.rows.map { row in
-      "- \(Markdown.code(row.slug)) \(Markdown.link(row.title, to: tables.site.url.map { $0 + row.url }))\n"
+      "- \(MarkdownText.code(row.slug)) \(MarkdownText.link(row.title, to: tables.site.url.map { $0 + row.url }))\n"
     }.joined()
   }
 

@@ -2,8 +2,6 @@ import Decoding
 
 // PowerShell and cmd.
 extension CommandReader {
-  private static let endsPowerShellWord = Set(" \t\n;|&(){}<>,".unicodeScalars)
-
   mutating func readPowerShell() {
     /// For each open bracket, whether it is that of a hash table, which holds no commands itself.
     var brackets: [Bool] = []
@@ -30,14 +28,17 @@ extension CommandReader {
         while !isAtEnd, !starts(with: "#>") { position += 1 }
         position = min(position + 2, scalars.count)
       case "<" where standInEnd == nil, ">": readWindowsRedirection()
-      default: readPowerShellWord()
+      default:
+        let start = position
+        if let word = takeWord(.powerShell) { addWord(word, from: start) }
       }
     }
     while depth > 0 { leave(redirection: nil) }
     finish()
   }
 
-  private mutating func readPowerShellWord() {
+  /// A word as its shell reads it; nil when it was the end of a line that goes on in the next.
+  private mutating func takeWord(_ grammar: WordGrammar) -> String? {
     let start = position
     var text = String.UnicodeScalarView()
     while !isAtEnd {
@@ -46,26 +47,26 @@ extension CommandReader {
         position = end
         continue
       }
-      guard position == start || !Self.endsPowerShellWord.contains(scalar) else { break }
-      if scalar == "`", position + 1 < scalars.count {
+      guard position == start || !grammar.ends.contains(scalar) else { break }
+      if scalar == grammar.escape, position + 1 < scalars.count {
         position += 1
         if scalar != "\n" { text.append(scalar) }
         position += 1
-        if text.isEmpty { return }
-      } else if scalar == "'" || scalar == "\"" {
-        takeQuoted(by: scalar, into: &text)
+        if text.isEmpty { return nil }
+      } else if grammar.quotes.contains(scalar) {
+        takeQuoted(by: scalar, escape: grammar.escapeInQuotes, into: &text)
       } else {
         text.append(scalar)
         position += 1
       }
     }
-    addWord(text, from: start)
+    return String(text)
   }
 
-  private mutating func takeQuoted(by quote: Unicode.Scalar, into text: inout String.UnicodeScalarView) {
+  private mutating func takeQuoted(by quote: Unicode.Scalar, escape: Unicode.Scalar?, into text: inout String.UnicodeScalarView) {
     position += 1
     while !isAtEnd, scalar != quote {
-      if quote == "\"", scalar == "`", position + 1 < scalars.count { position += 1 }
+      if quote == "\"", scalar == escape, position + 1 < scalars.count { position += 1 }
       text.append(scalar)
       position += 1
     }
@@ -73,13 +74,13 @@ extension CommandReader {
   }
 
   /// Adds a word, or makes it the number before a redirection's sign.
-  private mutating func addWord(_ text: String.UnicodeScalarView, from start: Int) {
-    let isNumber = !text.isEmpty && text.allSatisfy { $0.isDigit || $0 == "*" }
+  private mutating func addWord(_ text: String, from start: Int) {
+    let isNumber = !text.isEmpty && text.unicodeScalars.allSatisfy { $0.isDigit || $0 == "*" }
     if isNumber, !isAtEnd, scalar == ">" {
       readWindowsRedirection()
-      pendingRedirection = pendingRedirection.map { String(text) + $0 }
+      pendingRedirection = pendingRedirection.map { text + $0 }
     } else {
-      add(CommandWord(text: String(text), range: start..<position))
+      add(CommandWord(text: text, range: start..<position))
     }
   }
 
@@ -93,8 +94,6 @@ extension CommandReader {
     position = min(position + 2, scalars.count)
     add(CommandWord(text: String(String.UnicodeScalarView(scalars[start..<position])), range: start..<position))
   }
-
-  private static let endsCmdWord = Set(" \t\n|&<>".unicodeScalars)
 
   mutating func readCmd() {
     while !isAtEnd {
@@ -114,28 +113,21 @@ extension CommandReader {
 
   private mutating func readCmdWord() {
     let start = position
-    var text = String.UnicodeScalarView()
-    while !isAtEnd {
-      if let end = standInEnd {
-        text.append(contentsOf: scalars[position..<end])
-        position = end
-        continue
-      }
-      guard position == start || !Self.endsCmdWord.contains(scalar) else { break }
-      if scalar == "^", position + 1 < scalars.count {
-        position += 1
-        if scalar != "\n" { text.append(scalar) }
-        position += 1
-        if text.isEmpty { return }
-      } else if scalar == "\"" {
-        takeQuoted(by: scalar, into: &text)
-      } else {
-        text.append(scalar)
-        position += 1
-      }
-    }
-    let word = String(text)
+    guard let word = takeWord(.cmd) else { return }
     if isAtCommandStart, word == "::" || word.lowercased() == "rem" { return skipLine() }
-    addWord(text, from: start)
+    addWord(word, from: start)
   }
+}
+
+/// What a shell's words are made of.
+private struct WordGrammar {
+  let ends: Set<Unicode.Scalar>
+  let quotes: Set<Unicode.Scalar>
+  let escape: Unicode.Scalar
+  /// Within double quotes; nil where nothing escapes there.
+  let escapeInQuotes: Unicode.Scalar?
+
+  static let powerShell = WordGrammar(
+    ends: Set(" \t\n;|&(){}<>,".unicodeScalars), quotes: ["'", "\""], escape: "`", escapeInQuotes: "`")
+  static let cmd = WordGrammar(ends: Set(" \t\n|&<>".unicodeScalars), quotes: ["\""], escape: "^", escapeInQuotes: nil)
 }

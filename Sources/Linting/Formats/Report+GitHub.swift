@@ -1,4 +1,5 @@
 public import Cataloging
+import Decoding
 
 extension Report {
   /// How many annotations of a severity GitHub shows for a step; it drops the others in silence.
@@ -28,8 +29,8 @@ extension Report {
     var text = "### decode-site check: \(counts)\n\nBesides those shown at their lines:\n\n"
     for (number, finding) in rest.enumerated() {
       let line =
-        "- \(finding.severity.rawValue) \(MarkdownText.code(name(of: finding.place))) \(MarkdownText.prose(finding.message)) "
-        + "(\(MarkdownText.code(finding.rule))): \(MarkdownText.prose(finding.hint))\n"
+        "- \(finding.severity.rawValue) \(MarkdownText.code(name(of: finding.place))) \(MarkdownText.inert(finding.message)) "
+        + "(\(MarkdownText.code(finding.rule))): \(MarkdownText.inert(finding.hint))\n"
       guard text.utf8.count + line.utf8.count < Self.summaryLimit else { return text + "- and \(rest.count - number) more\n" }
       text += line
     }

@@ -1,4 +1,5 @@
 import Cataloging
+import Decoding
 
 /// The way into the site for language models: `llms.txt` names the areas, the Markdown of an area its entries.
 enum LanguageModelText {

@@ -56,54 +56,6 @@ struct MarkdownWriter {
   }
 }
 
-/// Pieces of Markdown that mean what they say.
-enum MarkdownText {
-  static func escaped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(escapedLine).joined(separator: "\n")
-  }
-
-  /// A text's marks, and what makes a block at a line's start.
-  private static func escapedLine(_ line: Substring) -> String {
-    var result = String.UnicodeScalarView()
-    let digits = line.unicodeScalars.prefix { (0x30...0x39).contains($0.value) }.count
-    let scalars = Array(line.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      let beginsBlock = index == 0 && "#+-=>~".unicodeScalars.contains(scalar)
-      let isNumber = digits > 0 && index == digits && (scalar == "." || scalar == ")")
-      let beginsEntity = scalar == "&" && index + 1 < scalars.count && (scalars[index + 1] == "#" || scalars[index + 1].isWordScalar)
-      if beginsBlock || isNumber || beginsEntity || "\\`*_[]<".unicodeScalars.contains(scalar) { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
-  }
-
-  static func code(_ text: String) -> String {
-    guard !text.isEmpty else { return "" }
-    let mark = String(repeating: "`", count: longestRun(in: text) + 1)
-    let pad = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
-    return mark + pad + text + pad + mark
-  }
-
-  static func fence(_ text: String, language: String) -> String {
-    let mark = String(repeating: "`", count: max(3, longestRun(in: text) + 1))
-    return "\(mark)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(mark)"
-  }
-
+extension MarkdownText {
   static func link(_ text: String, to address: String) -> String { "[\(escaped(text))](\(destination(address)))" }
-
-  /// An address that nothing in it can end.
-  static func destination(_ address: String) -> String {
-    address.unicodeScalars.map { scalar in
-      let isKept = scalar.value > 0x20 && scalar.value < 0x7F && !"<>()\\".unicodeScalars.contains(scalar)
-      return isKept ? String(scalar) : percentEncoded(scalar)
-    }.joined()
-  }
-
-  private static func percentEncoded(_ scalar: Unicode.Scalar) -> String {
-    String(scalar).utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined()
-  }
-
-  private static func longestRun(in text: String) -> Int {
-    text.split { $0 != "`" }.map(\.count).max() ?? 0
-  }
 }

@@ -1,3 +1,5 @@
+import Decoding
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -39,7 +41,7 @@ enum TextPlace: Equatable {
     let text = path.unicodeScalars.map { scalar in
       let isPlain =
         scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "/-._~".unicodeScalars.contains(scalar))
-      return isPlain ? String(scalar) : percentEncoded(scalar)
+      return isPlain ? String(scalar) : scalar.percentEncoded
     }.joined()
     return isRelative && text.hasPrefix("/") ? "." + text : text
   }

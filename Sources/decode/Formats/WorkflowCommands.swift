@@ -35,8 +35,8 @@ struct WorkflowCommands {
       String.UnicodeScalarView(
         text.unicodeScalars.flatMap { scalar -> [Unicode.Scalar] in
           switch scalar {
-          case "%", "\r", "\n": Array(percentEncoded(scalar).unicodeScalars)
-          case ":", ",": isProperty ? Array(percentEncoded(scalar).unicodeScalars) : [scalar]
+          case "%", "\r", "\n": Array(scalar.percentEncoded.unicodeScalars)
+          case ":", ",": isProperty ? Array(scalar.percentEncoded.unicodeScalars) : [scalar]
           default: [scalar]
           }
         }))
