@@ -7,6 +7,7 @@ set -eu
 
 celery=${CELERY:-celery}
 python=${PYTHON:-python3}
+"$python" -c "import celery" 2>/dev/null || { echo "$python has no Celery" >&2; exit 77; }
 port=${PORT:-38850}
 dir=$(mktemp -d)
 trap 'rm -r "$dir"' EXIT

@@ -6,6 +6,7 @@
 set -eu
 
 python=${PYTHON:-python3}
+"$python" -c "import django" 2>/dev/null || { echo "$python has no Django" >&2; exit 77; }
 
 "$python" - 2>&1 <<'PY' || true
 from django.conf import settings

@@ -7,6 +7,7 @@
 set -eu
 
 php=${PHP:-php}
+"$php" -r 'exit((int) !@include "Monolog/autoload.php");' || { echo "$php has no Monolog" >&2; exit 77; }
 dir=$(mktemp -d)
 trap 'cd /; rm -rf "$dir"' EXIT
 cd "$dir"

@@ -7,6 +7,7 @@
 set -eu
 
 php=${PHP:-php}
+"$php" -r 'exit((int) !@include "Illuminate/autoload.php");' >/dev/null 2>&1 || { echo "$php has no Laravel" >&2; exit 77; }
 dir=$(mktemp -d)
 trap 'cd /; rm -rf "$dir"' EXIT
 cd "$dir"

