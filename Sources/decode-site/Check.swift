@@ -15,14 +15,17 @@ struct Check: ParsableCommand {
       Exit status: 0 without errors, warnings or not; 1 with errors; 2 when the disk or git fails; 64 for wrong usage.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, github, sarif }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, github, markdown, sarif }
 
   @Option(help: ArgumentHelp("The folder of content.", valueName: "dir"))
   var content = "content"
 
   @Option(
     help: ArgumentHelp(
-      "text for people, json for programs, github for workflow commands and a step summary, sarif for code scanning.",
+      """
+      text for people, json for programs, github for workflow commands and a step summary, markdown for a report, of no byte when there \
+      is nothing to say, sarif for code scanning.
+      """,
       valueName: "form"))
   var format = Format.text
 
@@ -36,7 +39,9 @@ struct Check: ParsableCommand {
   var explain: String?
 
   @Option(
-    help: ArgumentHelp("With --format github: show findings on lines changed since a revision of git before others.", valueName: "rev"))
+    help: ArgumentHelp(
+      "With --format github: errors on lines changed since a revision of git come first, and warnings on other lines are only counted.",
+      valueName: "rev"))
   var changedSince: String?
 
   @Option(
@@ -102,9 +107,12 @@ struct Check: ParsableCommand {
       print(String(decoding: report.sarif.bytes, as: UTF8.self))
       StandardError.write(summary)
     case .github:
-      let isChanged = { (place: Place) in changes?.holds(place) ?? false }
+      let isChanged = changes.map { changes in { (place: Place) in changes.holds(place) } }
       print(report.workflowCommands(isChanged: isChanged) + summary, terminator: "")
-      if let rest = report.stepSummary(isChanged: isChanged) { try StepSummary.append(rest) }
+      try StepSummary.append(report.markdown(checked: result.counts, isChanged: isChanged))
+    case .markdown:
+      if !findings.isEmpty { print(report.markdown(checked: result.counts, isChanged: nil), terminator: "") }
+      StandardError.write(summary)
     }
     if report.count(.error) > 0 { throw ExitCode(1) }
   }

@@ -1,7 +1,7 @@
 /// Text that shall be read as it is, in Markdown.
-enum MarkdownText {
+package enum MarkdownText {
   /// A fenced block with a fence that the text does not hold.
-  static func fence(_ text: String) -> String {
+  package static func fence(_ text: String) -> String {
     let mark = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
     return "\(mark)\n\(text)\n\(mark)"
   }
