@@ -59,11 +59,17 @@ struct FieldReader {
 
   // MARK: Keys
 
-  func has(_ key: String) -> Bool { pairs.contains { $0.key.text == key } }
+  func has(_ key: String) -> Bool { pair(key) != nil }
 
-  func keyRange(_ key: String) -> Range<Int>? { pairs.first { $0.key.text == key }?.key.range }
+  func keyRange(_ key: String) -> Range<Int>? { pair(key)?.key.range }
 
-  func value(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
+  func value(_ key: String) -> YAMLNode? { pair(key)?.value }
+
+  /// A key that no table has would never be read, as it is an unknown one.
+  private func pair(_ key: String) -> YAMLPair? {
+    assert(table.names.contains(key), "\(table.subject) has no key '\(key)'")
+    return pairs.first { $0.key.text == key }
+  }
 
   /// Reports required keys that are missing.
   func requireAll() {
@@ -79,19 +85,19 @@ struct FieldReader {
 
   /// A single line of text.
   func line(_ key: String) -> YAMLScalar? {
-    guard let pair = pairs.first(where: { $0.key.text == key }) else { return nil }
+    guard let pair = pair(key) else { return nil }
     return FieldReader.line(pair.value, name: "'\(key)'", emptyAt: pair.key.range, collector: collector)
   }
 
   /// Text of any length, line ends and control characters included.
   func text(_ key: String) -> YAMLScalar? {
-    guard let pair = pairs.first(where: { $0.key.text == key }) else { return nil }
+    guard let pair = pair(key) else { return nil }
     return FieldReader.text(pair.value, name: "'\(key)'", emptyAt: pair.key.range, collector: collector)
   }
 
   /// The items of a list; an empty one is a finding.
   func list(_ key: String) -> [YAMLNode] {
-    guard let pair = pairs.first(where: { $0.key.text == key }) else { return [] }
+    guard let pair = pair(key) else { return [] }
     switch pair.value {
     case .list(let items, _) where !items.isEmpty:
       return items

@@ -27,7 +27,8 @@ enum GroupingsParser {
       pair.value, .grouping, subject: "'\(pair.key.text)'", place: collector.source.place(of: pair.key.range), collector: collector)
     guard case .map = pair.value else { return nil }
     fields.requireAll()
-    guard let slug, let title = fields.line("title")?.text, let summary = fields.line("summary")?.text else { return nil }
+    let (title, summary) = (fields.line("title")?.text, fields.line("summary")?.text)
+    guard let slug, let title, let summary else { return nil }
     return Grouping(slug: slug, title: title, summary: summary)
   }
 }

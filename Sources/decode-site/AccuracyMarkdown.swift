@@ -16,14 +16,14 @@ struct AccuracyMarkdown {
     guard let earlier = table.earlier else { return "" }
     let (now, before) = (table.accuracy.all, earlier.all)
     let changes = [
-      (now.samples - now.first, before.samples - before.first, "samples are not answered by their entry first"),
-      (now.crossFires, before.crossFires, "samples are answered by another entry"),
-      (now.samples - now.captures, before.samples - before.captures, "samples have other captures than they say"),
-      (now.counterexamples - now.quiet, before.counterexamples - before.quiet, "counterexamples decode to their entry"),
-      (now.falsePositives, before.falsePositives, "answers are given to healthy logs"),
+      (now.samples - now.first, before.samples - before.first, "samples that are not answered by their entry first"),
+      (now.crossFires, before.crossFires, "samples that are answered by another entry"),
+      (now.samples - now.captures, before.samples - before.captures, "samples that have other captures than they say"),
+      (now.counterexamples - now.quiet, before.counterexamples - before.quiet, "counterexamples that decode to their entry"),
+      (now.falsePositives, before.falsePositives, "answers to healthy logs"),
     ]
     let worse = changes.filter { $0.0 > $0.1 }
     guard !worse.isEmpty else { return "Nothing became worse. Areas without a change are left out.\n\n" }
-    return "**Worse than before:**\n\n" + worse.map { "- \($0.0) \($0.2); before: \($0.1)\n" }.joined() + "\n"
+    return "**Worse than before:**\n\n" + worse.map { "- \($0.2): \($0.0), before \($0.1)\n" }.joined() + "\n"
   }
 }

@@ -45,6 +45,11 @@ struct Check: ParsableCommand {
   var changedSince: String?
 
   @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("Report, and mend, findings of this rule alone; may stand several times.", valueName: "rule"))
+  var rules: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       """
       internal checks links between pages of the site; external asks servers for all others too. What they answer is kept for a week; \
@@ -60,6 +65,7 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     if content.isEmpty { throw ValidationError("A folder needs a name.") }
+    for rule in rules { _ = try RuleExplainer.rule(named: rule) }
     if let changedSince {
       guard format == .github else { throw ValidationError("--changed-since orders annotations: it goes with --format github.") }
       guard !changedSince.isEmpty, !changedSince.hasPrefix("-") else { throw ValidationError("'\(changedSince)' is no revision.") }
@@ -85,16 +91,17 @@ struct Check: ParsableCommand {
   private func check() throws {
     let scope = try ContentScope(paths, in: content)
     let changes = try changedSince.map { try GitChanges(since: $0, in: content) }
+    let isMeant = { (finding: Finding) in scope.holds(finding.place.path) && (rules.isEmpty || rules.contains(finding.rule)) }
     let outside = CheckOutside.asked(links: links)
     var result = try Self.lint(content, outside: outside)
     if fix {
-      let mending = try Mending.run(result, in: content, scope: scope, outside: outside)
+      let mending = try Mending.run(result, in: content, isMeant: isMeant, outside: outside)
       result = mending.result
       if format == .text { print(mending.text, terminator: "") } else { StandardError.write(mending.text) }
     }
-    let findings = result.findings.filter { scope.holds($0.place.path) }
+    let findings = result.findings.filter(isMeant)
     let report = Report(findings, files: result.content.files, prefix: content.asFolder)
-    let summary = "\(result.counts) checked: \(report.counts)\(paths.isEmpty ? "" : " in what was named")\n"
+    let summary = "\(result.counts) checked: \(report.counts)\(paths.isEmpty && rules.isEmpty ? "" : " in what was named")\n"
     switch format {
     case .text:
       let terminal = Terminal.standardOutput(color: color)

@@ -175,7 +175,8 @@ extension StarterSite {
           - uses: ./.github/actions/decode-site
           - name: Ask for all links, and provoke the errors
             run: |
-              decode-site check --links external --format markdown > report.md || test $? = 1
+              decode-site check --links external --rule external-link-gone --rule external-link-moved --rule stale-entry --format markdown \
+                > report.md || test $? = 1
               decode-site reproduce --format markdown >> report.md || test $? = 1
           - name: Show the report
             run: cat report.md >> "$GITHUB_STEP_SUMMARY"
@@ -208,7 +209,7 @@ extension StarterSite {
   private static let issueScript = #"""
     #!/bin/sh
     # Keeps one issue with all that a report says: opens it, writes it anew, and closes it when the report is empty.
-    # Usage: issue.sh FILE, in a workflow: gh, GH_TOKEN, and what GitHub sets (GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_SERVER_URL).
+    # Its argument is the file of the report. It needs gh, GH_TOKEN, and what GitHub sets in a workflow (GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_SERVER_URL).
     set -eu
     report=$1
     label=scheduled-check

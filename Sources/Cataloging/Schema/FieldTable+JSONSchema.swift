@@ -47,7 +47,7 @@ extension Field.Form {
     switch self {
     case .any: #"\S"#
     case .slug: #"^[a-z0-9]+(-[a-z0-9]+)*$"#
-    case .date: #"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"#
+    case .date: #"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"#
     case .address: #"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#.:\s][^\s"<>\\^`{|}]*$"#
     case .siteAddress: #"^[Hh][Tt][Tt][Pp][Ss]?://[^/?#.:\s][^\s"<>\\^`{|}?#]*/$"#
     case .languageTag: #"^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*$"#
