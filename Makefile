@@ -8,7 +8,8 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test check browser fuzz bench bench-embedded reproduce lint swift libcmark programs site demo install clean
+.PHONY: all test check sarif accuracy report docs browser fuzz bench bench-embedded reproduce lint swift libcmark decode decode-site programs site \
+  demo install clean
 
 all: demo
 
@@ -34,15 +35,27 @@ libcmark:
 	  brew install cmark pkgconf; \
 	else echo "make: install libcmark with its headers (libcmark-dev, cmark-devel, cmark) and run make again." >&2; exit 1; fi
 
-# decode-site first: it builds while content is broken, and says best what is wrong with it.
-site: swift libcmark
-	@echo "make: building decode-site (the first time takes some minutes) and the site"
-	@$(BUILD) --product decode-site
-	@$(PROGRAMS)/decode-site build
+# DECODE_SITE=path takes a program that is there already; otherwise it is built. What the compiler says goes to standard error: the output
+# of a target below is what decode-site prints.
+ifeq ($(DECODE_SITE),)
+override DECODE_SITE := $(PROGRAMS)/decode-site
+decode-site: swift libcmark
+	@echo "make: building decode-site (the first time takes some minutes)" >&2
+	@$(BUILD) --product decode-site >&2
+else
+decode-site: libcmark
+endif
 
-programs: site
-	@echo "make: building decode, with the index of content/ in it"
-	@$(BUILD) --product decode
+# decode-site first: it builds while content is broken, and says best what is wrong with it. BASE_URL is where the site will be, when
+# that is not the url of content/site.yml.
+site: decode-site
+	@$(DECODE_SITE) build $${BASE_URL:+--base-url "$$BASE_URL"}
+
+decode: swift libcmark
+	@echo "make: building decode, with the index of content/ in it" >&2
+	@$(BUILD) --product decode >&2
+
+programs: site decode
 
 demo: programs
 	@echo
@@ -51,11 +64,33 @@ demo: programs
 	@echo
 	@echo "make: done. Open site/index.html; paste an error of your own into $(PROGRAMS)/decode"
 
-# All rules over content/: FORMAT=github in a workflow, PATHS=content/entries/node to report a part, FIX=1 to mend what can be.
+# All rules over content/: FORMAT=github in a workflow, with SINCE=HEAD^1 for changed lines first; PATHS=content/entries/node to report a
+# part, FIX=1 to mend what can be.
 FORMAT ?= text
-check: swift libcmark
-	@$(BUILD) --product decode-site
-	@$(PROGRAMS)/decode-site check --format $(FORMAT) $(if $(FIX),--fix) $(PATHS)
+check: decode-site
+	@$(DECODE_SITE) check --format $(FORMAT) $(if $(FIX),--fix) $${SINCE:+--changed-since "$$SINCE"} $(PATHS)
+
+# The findings for code scanning. That there are some is no failure here: check fails.
+sarif: decode-site
+	@$(DECODE_SITE) check --format sarif > findings.sarif || test $$? = 1
+
+# How well the entries know their texts; BASE=HEAD^1 shows what is different from another revision, FORMAT=markdown for a workflow's summary.
+accuracy: decode-site
+	@.ci/accuracy $(DECODE_SITE) $(FORMAT) "$(BUILD)" $${BASE:+"$$BASE"}
+
+PASSING := --rule external-link-gone --rule external-link-moved --rule stale-entry
+# What may change without anybody's doing: links out of the site, wordings of programs. report.md is empty when nothing needs a look.
+report: decode-site
+	@$(DECODE_SITE) check --links external $(PASSING) --format markdown > report.md || test $$? = 1
+	@$(DECODE_SITE) reproduce --format markdown >> report.md || test $$? = 1
+
+# The pages and schemas of docs/ that are made from the programs.
+docs: decode-site
+	@$(DECODE_SITE) schema --format markdown > docs/content.md
+	@for name in entry site groupings; do $(DECODE_SITE) schema $$name > docs/$$name.schema.json || exit 1; done
+	@folder=`mktemp -d` && cp content/*.yml "$$folder" && $(DECODE_SITE) new node/my-error --content "$$folder" > "$$folder/said" && \
+	  sed 's/^updated: .*/updated: YYYY-MM-DD/' "$$folder/entries/node/my-error.md" > docs/entry-template.md; \
+	  status=$$?; rm -rf "$$folder"; exit $$status
 
 lint: swift
 	@echo "make: checking the format of the sources"
@@ -82,9 +117,8 @@ browser: swift libcmark
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 
 # Provokes the errors of content/ anew, with whatever programs are installed here.
-reproduce: swift libcmark
-	@$(BUILD) --product decode-site
-	@$(PROGRAMS)/decode-site reproduce
+reproduce: decode-site
+	@$(DECODE_SITE) reproduce
 
 # Each target for so many seconds; then the work of hostile texts is counted, in steps, not in time.
 TIME ?= 60

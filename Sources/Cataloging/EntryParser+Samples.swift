@@ -6,11 +6,10 @@ extension EntryParser {
   }
 
   private mutating func sample(_ node: YAMLNode, captures: Captures) -> Sample? {
-    let fields = FieldReader(node, allowed: ["text", "file", "captures", "source", "only"], subject: "a sample", collector: collector)
+    let fields = FieldReader(node, .sample, collector: collector)
     guard case .map = node else { return nil }
     let findingCount = collector.findings.count
-    fields.require(
-      "source", hint: "say how it was captured (`captured with Node 20.20.2 on Debian 12`), or give the public address that states it")
+    fields.requireAll()
     let isOnly = fields.flag("only")
     let raw = rawText(of: fields, node, subject: "a sample")
     let values = values(fields, captures: captures)
@@ -25,7 +24,7 @@ extension EntryParser {
 
   mutating func counterexamples(_ fields: FieldReader) -> [Counterexample] {
     fields.list("counterexamples").compactMap { node in
-      let fields = FieldReader(node, allowed: ["text", "file", "why"], subject: "a counterexample", collector: collector)
+      let fields = FieldReader(node, .counterexample, collector: collector)
       guard case .map = node else { return nil }
       let findingCount = collector.findings.count
       let why = fields.line("why")?.text

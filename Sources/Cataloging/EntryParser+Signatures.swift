@@ -1,8 +1,6 @@
 import Decoding
 
 extension EntryParser {
-  private static let signatureKeys = ["match", "lines", "unless", "label", "since"]
-
   /// The signatures that could be read, and whether these are all.
   mutating func signatures(_ items: [YAMLNode]) -> (read: [IndexedSignature], isComplete: Bool) {
     let signatures = items.compactMap { signature($0) }
@@ -10,7 +8,7 @@ extension EntryParser {
   }
 
   private mutating func signature(_ node: YAMLNode) -> IndexedSignature? {
-    let fields = FieldReader(node, allowed: Self.signatureKeys, subject: "a signature", collector: collector)
+    let fields = FieldReader(node, .signature, collector: collector)
     guard case .map = node else { return nil }
     let label = fields.line("label")?.text
     let since = fields.line("since")?.text

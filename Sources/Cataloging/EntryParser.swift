@@ -27,11 +27,6 @@ struct EntryParser {
     let questions: (count: Int, place: Place)
   }
 
-  static let keys = [
-    "title", "code", "aliases", "formerly", "condition", "role", "summary", "signatures", "samples", "counterexamples", "related",
-    "references", "updated", "draft",
-  ]
-
   let collector: FindingCollector
   /// The files that samples may name, by path.
   let files: [String: SourceFile]
@@ -81,9 +76,8 @@ struct EntryParser {
       return (nil, nil)
     }
     let fields = FieldReader(
-      root, allowed: Self.keys, subject: "an entry", place: collector.source.place(of: collector.source.range(ofLine: 1)),
-      collector: collector)
-    fields.require("title", "summary", "updated", "signatures", "samples", "counterexamples")
+      root, .entry, place: collector.source.place(of: collector.source.range(ofLine: 1)), collector: collector)
+    fields.requireAll()
     let patterns = fields.list("signatures")
     let signatures = signatures(patterns)
     readSignatures = signatures.read

@@ -3,6 +3,7 @@ import Decoding
 /// The keys of one YAML map, read one by one and checked for their shape. All complaints go to the collector.
 struct FieldReader {
   private let pairs: [YAMLPair]
+  private let table: FieldTable
   private let collector: FindingCollector
   /// Where a missing key is reported.
   private let place: Place
@@ -11,10 +12,12 @@ struct FieldReader {
 
   /// - Parameters:
   ///   - node: The map; anything else is a finding, and then no key is there.
-  ///   - allowed: All keys that may stand in it.
-  ///   - subject: What the map is, for messages: `a sample`.
+  ///   - table: All keys that may stand in it.
+  ///   - subject: What the map is, for messages, or nil for the table's own word.
   ///   - place: Where a missing key is reported, or nil for the place of the map.
-  init(_ node: YAMLNode, allowed: [String], subject: String, place: Place? = nil, collector: FindingCollector) {
+  init(_ node: YAMLNode, _ table: FieldTable, subject: String? = nil, place: Place? = nil, collector: FindingCollector) {
+    let (allowed, subject) = (table.names, subject ?? table.subject)
+    self.table = table
     self.collector = collector
     self.place = place ?? collector.source.place(of: node.range)
     guard case .map(let pairs, _) = node else {
@@ -56,36 +59,45 @@ struct FieldReader {
 
   // MARK: Keys
 
-  func has(_ key: String) -> Bool { pairs.contains { $0.key.text == key } }
+  func has(_ key: String) -> Bool { pair(key) != nil }
 
-  func keyRange(_ key: String) -> Range<Int>? { pairs.first { $0.key.text == key }?.key.range }
+  func keyRange(_ key: String) -> Range<Int>? { pair(key)?.key.range }
 
-  func value(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
+  func value(_ key: String) -> YAMLNode? { pair(key)?.value }
 
-  /// Reports keys that are missing, and not only misspelt.
-  func require(_ keys: String..., hint: String = "add it") {
-    for key in keys where !has(key) && !meant.contains(key) {
-      collector.add(.missingKey, at: place, "the key '\(key)' is missing", hint: hint)
-    }
+  /// A key that no table has would never be read, as it is an unknown one.
+  private func pair(_ key: String) -> YAMLPair? {
+    assert(table.names.contains(key), "\(table.subject) has no key '\(key)'")
+    return pairs.first { $0.key.text == key }
+  }
+
+  /// Reports required keys that are missing.
+  func requireAll() {
+    for field in table.fields where field.isRequired { require(field.name, hint: field.absenceHint) }
+  }
+
+  /// Reports a key that is missing, and not only misspelt.
+  func require(_ key: String, hint: String) {
+    if !has(key), !meant.contains(key) { collector.add(.missingKey, at: place, "the key '\(key)' is missing", hint: hint) }
   }
 
   // MARK: Values
 
   /// A single line of text.
   func line(_ key: String) -> YAMLScalar? {
-    guard let pair = pairs.first(where: { $0.key.text == key }) else { return nil }
+    guard let pair = pair(key) else { return nil }
     return FieldReader.line(pair.value, name: "'\(key)'", emptyAt: pair.key.range, collector: collector)
   }
 
   /// Text of any length, line ends and control characters included.
   func text(_ key: String) -> YAMLScalar? {
-    guard let pair = pairs.first(where: { $0.key.text == key }) else { return nil }
+    guard let pair = pair(key) else { return nil }
     return FieldReader.text(pair.value, name: "'\(key)'", emptyAt: pair.key.range, collector: collector)
   }
 
   /// The items of a list; an empty one is a finding.
   func list(_ key: String) -> [YAMLNode] {
-    guard let pair = pairs.first(where: { $0.key.text == key }) else { return [] }
+    guard let pair = pair(key) else { return [] }
     switch pair.value {
     case .list(let items, _) where !items.isEmpty:
       return items

@@ -24,11 +24,11 @@ enum GroupingsParser {
         hint: "lower-case letters and digits, joined by single -, at most 64 characters")
     }
     let fields = FieldReader(
-      pair.value, allowed: ["title", "summary"], subject: "'\(pair.key.text)'", place: collector.source.place(of: pair.key.range),
-      collector: collector)
+      pair.value, .grouping, subject: "'\(pair.key.text)'", place: collector.source.place(of: pair.key.range), collector: collector)
     guard case .map = pair.value else { return nil }
-    fields.require("title", "summary")
-    guard let slug, let title = fields.line("title")?.text, let summary = fields.line("summary")?.text else { return nil }
+    fields.requireAll()
+    let (title, summary) = (fields.line("title")?.text, fields.line("summary")?.text)
+    guard let slug, let title, let summary else { return nil }
     return Grouping(slug: slug, title: title, summary: summary)
   }
 }

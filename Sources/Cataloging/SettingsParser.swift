@@ -1,9 +1,5 @@
 /// `site.yml` to the site's settings.
 struct SettingsParser {
-  private static let keys = [
-    "title", "url", "description", "language", "repository", "branch", "callout", "minimum", "style", "faq_json_ld",
-  ]
-
   private let collector: FindingCollector
 
   /// - Returns: The settings, or nil when a finding is an error.
@@ -18,8 +14,8 @@ struct SettingsParser {
 
   private func settings(_ node: YAMLNode) -> SiteSettings? {
     let place = collector.source.place(of: collector.source.range(ofLine: 1))
-    let fields = FieldReader(node, allowed: Self.keys, subject: "a site", place: place, collector: collector)
-    fields.require("title", "description")
+    let fields = FieldReader(node, .site, place: place, collector: collector)
+    fields.requireAll()
     let title = fields.line("title")?.text
     let description = fields.line("description")?.text
     let settings = SiteSettings(
@@ -83,9 +79,9 @@ struct SettingsParser {
 
   private func callout(_ fields: FieldReader) -> Callout? {
     guard let node = fields.value("callout") else { return nil }
-    let fields = FieldReader(node, allowed: ["title", "text", "points", "link"], subject: "a callout", collector: collector)
+    let fields = FieldReader(node, .callout, collector: collector)
     guard case .map = node else { return nil }
-    fields.require("title", "text")
+    fields.requireAll()
     return Callout(
       title: fields.line("title")?.text ?? "", text: fields.line("text")?.text ?? "", points: fields.lines("points").map(\.text),
       link: address("link", fields))
@@ -93,7 +89,7 @@ struct SettingsParser {
 
   private func minimum(_ fields: FieldReader) -> Minimum {
     guard let node = fields.value("minimum") else { return .unset }
-    let fields = FieldReader(node, allowed: ["samples", "counterexamples", "faq"], subject: "a minimum", collector: collector)
+    let fields = FieldReader(node, .minimum, collector: collector)
     return Minimum(
       samples: number("samples", fields) ?? 1, counterexamples: number("counterexamples", fields) ?? 1,
       questions: number("faq", fields) ?? 0)

@@ -15,14 +15,17 @@ struct Check: ParsableCommand {
       Exit status: 0 without errors, warnings or not; 1 with errors; 2 when the disk or git fails; 64 for wrong usage.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, github, sarif }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, github, markdown, sarif }
 
   @Option(help: ArgumentHelp("The folder of content.", valueName: "dir"))
   var content = "content"
 
   @Option(
     help: ArgumentHelp(
-      "text for people, json for programs, github for workflow commands and a step summary, sarif for code scanning.",
+      """
+      text for people, json for programs, github for workflow commands and a step summary, markdown for a report, of no byte when there \
+      is nothing to say, sarif for code scanning.
+      """,
       valueName: "form"))
   var format = Format.text
 
@@ -36,8 +39,15 @@ struct Check: ParsableCommand {
   var explain: String?
 
   @Option(
-    help: ArgumentHelp("With --format github: show findings on lines changed since a revision of git before others.", valueName: "rev"))
+    help: ArgumentHelp(
+      "With --format github: errors on lines changed since a revision of git come first, and warnings on other lines are only counted.",
+      valueName: "rev"))
   var changedSince: String?
+
+  @Option(
+    name: .customLong("rule"),
+    help: ArgumentHelp("Report, and mend, findings of this rule alone; may stand several times.", valueName: "rule"))
+  var rules: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -55,6 +65,7 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     if content.isEmpty { throw ValidationError("A folder needs a name.") }
+    for rule in rules { _ = try RuleExplainer.rule(named: rule) }
     if let changedSince {
       guard format == .github else { throw ValidationError("--changed-since orders annotations: it goes with --format github.") }
       guard !changedSince.isEmpty, !changedSince.hasPrefix("-") else { throw ValidationError("'\(changedSince)' is no revision.") }
@@ -80,16 +91,17 @@ struct Check: ParsableCommand {
   private func check() throws {
     let scope = try ContentScope(paths, in: content)
     let changes = try changedSince.map { try GitChanges(since: $0, in: content) }
+    let isMeant = { (finding: Finding) in scope.holds(finding.place.path) && (rules.isEmpty || rules.contains(finding.rule)) }
     let outside = CheckOutside.asked(links: links)
     var result = try Self.lint(content, outside: outside)
     if fix {
-      let mending = try Mending.run(result, in: content, scope: scope, outside: outside)
+      let mending = try Mending.run(result, in: content, isMeant: isMeant, outside: outside)
       result = mending.result
       if format == .text { print(mending.text, terminator: "") } else { StandardError.write(mending.text) }
     }
-    let findings = result.findings.filter { scope.holds($0.place.path) }
+    let findings = result.findings.filter(isMeant)
     let report = Report(findings, files: result.content.files, prefix: content.asFolder)
-    let summary = "\(result.counts) checked: \(report.counts)\(paths.isEmpty ? "" : " in what was named")\n"
+    let summary = "\(result.counts) checked: \(report.counts)\(paths.isEmpty && rules.isEmpty ? "" : " in what was named")\n"
     switch format {
     case .text:
       let terminal = Terminal.standardOutput(color: color)
@@ -102,9 +114,12 @@ struct Check: ParsableCommand {
       print(String(decoding: report.sarif.bytes, as: UTF8.self))
       StandardError.write(summary)
     case .github:
-      let isChanged = { (place: Place) in changes?.holds(place) ?? false }
+      let isChanged = changes.map { changes in { (place: Place) in changes.holds(place) } }
       print(report.workflowCommands(isChanged: isChanged) + summary, terminator: "")
-      if let rest = report.stepSummary(isChanged: isChanged) { try StepSummary.append(rest) }
+      try StepSummary.append(report.markdown(checked: result.counts, isChanged: isChanged))
+    case .markdown:
+      if !findings.isEmpty { print(report.markdown(checked: result.counts, isChanged: nil), terminator: "") }
+      StandardError.write(summary)
     }
     if report.count(.error) > 0 { throw ExitCode(1) }
   }

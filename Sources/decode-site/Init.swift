@@ -7,8 +7,8 @@ struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Begin a site of your own.",
     discussion: """
-      Writes a folder with the settings of a site and one complete entry to learn from and to replace. The folder must be new or \
-      empty.
+      Writes a folder with the settings of a site, one complete entry to learn from and to replace, and workflows for GitHub that check \
+      changes, publish the site and look after it each week. The folder must be new or empty.
       """)
 
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
@@ -35,6 +35,8 @@ struct Init: ParsableCommand {
         cd \(name)
         decode-site build
         decode --index site/index.json 'sh: 1: mytool: not found'
+
+      On GitHub, name the repository of decode-site's source in .github/actions/decode-site/action.yml.
       """)
   }
 }

@@ -17,29 +17,38 @@ struct Measure: ParsableCommand {
       wrong usage.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   @Option(help: ArgumentHelp("The folder of content.", valueName: "dir"), completion: .directory)
   var content = "content"
 
-  @Option(help: "How to print the counts: text or json.")
+  @Option(help: "How to print the counts: text, json, or markdown for the summary of a workflow.")
   var format = Format.text
+
+  @Option(
+    help: ArgumentHelp("Show what is different from earlier counts: a file that --format json has printed.", valueName: "file"),
+    completion: .file())
+  var compare: String?
 
   @Flag(help: "Measure how long samples take to decode, too: the median of each area.")
   var times = false
 
   func validate() throws {
     if content.isEmpty { throw ValidationError("A folder needs a name.") }
+    if compare != nil, format == .json { throw ValidationError("--compare is for people: take --format text or markdown.") }
   }
 
   func run() throws {
     do {
+      let earlier = try compare.map(EarlierAccuracy.read)
       let read = try ContentLoader.read(content)
       let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was counted")
       let accuracy = try Accuracy(of: read, perform: Cores.performer)
       let times = times ? try DecodeTimes(of: catalog) : nil
+      let table = AccuracyTable(accuracy: accuracy, earlier: earlier, times: times)
       switch format {
-      case .text: print(AccuracyPrinter(accuracy: accuracy, times: times, terminal: .standardOutput).text, terminator: "")
+      case .text: print(AccuracyPrinter(table: table, terminal: .standardOutput).text, terminator: "")
+      case .markdown: print(AccuracyMarkdown(table: table).text, terminator: "")
       case .json: print(String(decoding: AccuracyJSON.value(of: accuracy, times).bytes, as: UTF8.self))
       }
     } catch let failure as DiskFailure {

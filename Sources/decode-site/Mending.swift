@@ -12,11 +12,12 @@ struct Mending {
   /// One fix may lay open what another mends; this many rounds are never needed.
   private static let roundLimit = 10
 
-  static func run(_ first: CheckResult, in folder: String, scope: ContentScope, outside: Outside) throws -> Mending {
+  /// - Parameter isMeant: Whether a finding is one to mend.
+  static func run(_ first: CheckResult, in folder: String, isMeant: (Finding) -> Bool, outside: Outside) throws -> Mending {
     var result = first
     var lines: [String] = []
     for _ in 0..<roundLimit {
-      let fixable = Dictionary(grouping: result.findings.filter { $0.fix?.isSafe == true && scope.holds($0.place.path) }, by: \.place.path)
+      let fixable = Dictionary(grouping: result.findings.filter { $0.fix?.isSafe == true && isMeant($0) }, by: \.place.path)
       let files = result.content.files.compactMap { file in
         fixable[file.path].flatMap { Fixing.mended(file, by: $0) }.map { (before: file, after: $0.file, findings: $0.findings) }
       }

@@ -20,7 +20,7 @@ struct Reproduce: ParsableCommand {
       fails; 64 for wrong usage.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
   @Argument(help: ArgumentHelp("The entries to take; without any, all that have a script.", valueName: "slug"))
   var slugs: [String] = []
@@ -31,7 +31,7 @@ struct Reproduce: ParsableCommand {
   @Option(help: ArgumentHelp("How many seconds a script may take.", valueName: "seconds"))
   var timeout = 60
 
-  @Option(help: "How to print what came of it: text or json.")
+  @Option(help: "How to print what came of it: text, json, or markdown for a report of what needs a look, of no byte when nothing does.")
   var format = Format.text
 
   func validate() throws {
@@ -59,7 +59,8 @@ struct Reproduce: ParsableCommand {
     let isolation = try Isolation.best(path: path)
     let reproducing = try Reproducing(read.distinctEntries, path: path, isolation: isolation, limit: timeout)
     let printer = ReproductionPrinter(
-      terminal: .standardOutput, prefix: content.asFolder, slugWidth: chosen.map(\.slug.count).max() ?? 0, limit: timeout)
+      terminal: format == .markdown ? Terminal(width: 120, hasColor: false) : .standardOutput, prefix: content.asFolder,
+      slugWidth: chosen.map(\.slug.count).max() ?? 0, limit: timeout)
     if format == .text { print(printer.heading(isolation)) }
     var reproductions: [Reproduction] = []
     for reproducer in chosen {
@@ -72,6 +73,7 @@ struct Reproduce: ParsableCommand {
     switch format {
     case .text: print(printer.summary(of: reproductions))
     case .json: print(String(decoding: ReproductionJSON.value(of: reproductions, isolation).bytes, as: UTF8.self))
+    case .markdown: print(ReproductionMarkdown.text(of: reproductions, printer: printer), terminator: "")
     }
     if reproductions.contains(where: \.isTrouble) || !findings.isEmpty { throw ExitCode(1) }
   }

@@ -1,14 +1,18 @@
 import Cataloging
 
-/// The files of a new site: settings, and one entry that is complete.
+/// The files of a new site: settings, one entry that is complete, and workflows.
 enum StarterSite {
-  static let files = [
+  static let files = content + workflows
+
+  private static let content = [
     file("content/site.yml", settings), file("content/areas.yml", areas), file("content/conditions.yml", conditions),
     file("content/entries/shell/command-not-found.md", entry),
-    file("content/benign/deploy.log", log), file(".gitignore", "/site\n"),
+    file("content/benign/deploy.log", log), file(".gitignore", ignored),
   ]
 
-  private static func file(_ path: String, _ text: String) -> SourceFile { SourceFile(path: path, bytes: Array(text.utf8)) }
+  private static let ignored = "/site\n/findings.sarif\n/report.md\n/.decoder\n/.decode-site\n"
+
+  static func file(_ path: String, _ text: String) -> SourceFile { SourceFile(path: path, bytes: Array(text.utf8)) }
 
   private static let settings = """
     title: My error decoder

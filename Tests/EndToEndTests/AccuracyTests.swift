@@ -72,6 +72,64 @@ import Testing
     #expect(try await accuracy(["--format", "json"]) == Program.Run(status: 0, output: expected))
   }
 
+  /// One entry more, one sample that is answered now, and one area as it was.
+  private func earlier() throws -> String {
+    let probe =
+      #"{"area":"probe","entries":1,"samples":1,"first":1,"captures":1,"crossFires":0,"counterexamples":3,"quiet":2,"falsePositives":0}"#
+    let gone =
+      #"{"area":"gone","entries":1,"samples":1,"first":1,"captures":1,"crossFires":0,"counterexamples":0,"quiet":0,"falsePositives":0}"#
+    let fine =
+      #"{"area":"fine","entries":1,"samples":1,"first":1,"captures":1,"crossFires":0,"counterexamples":1,"quiet":1,"falsePositives":1}"#
+    return try disk.put(#"{"schema":1,"healthyLines":4,"areas":[\#(fine),\#(gone),\#(probe)]}"#.utf8, at: "earlier.json")
+  }
+
+  @Test func besideEarlierCountsTheDifferencesAreShown() async throws {
+    let run = try await accuracy(["--compare", earlier()])
+    let expected = """
+      area   entries  samples     first  captures  crossed  quiet  false
+      gone    0 (−1)   0 (−1)    0 (−1)    0 (−1)        0      0      0
+      probe        1   2 (+1)       1/2       1/2   1 (+1)    2/3      0
+      all     2 (−1)        3  2/3 (−1)  2/3 (−1)   1 (+1)    3/4  25000
+
+      """
+    #expect(run.status == 0 && run.output.hasPrefix(expected), "\(run)")
+  }
+
+  @Test func theirMarkdownSaysFirstWhatBecameWorse() async throws {
+    let run = try await accuracy(["--format", "markdown", "--compare", earlier()])
+    let expected = """
+      ### Accuracy
+
+      **Worse than before:**
+
+      - samples that are not answered by their entry first: 1, before 0
+      - samples that are answered by another entry: 1, before 0
+      - samples that have other captures than they say: 1, before 0
+
+      | area | entries | samples | first | captures | crossed | quiet | false |
+      | --- | --- | --- | --- | --- | --- | --- | --- |
+      | gone | 0 (−1) | 0 (−1) | 0 (−1) | 0 (−1) | 0 | 0 | 0 |
+      | probe | 1 | 2 (+1) | 1/2 | 1/2 | 1 (+1) | 2/3 | 0 |
+      | all | 2 (−1) | 3 | 2/3 (−1) | 2/3 (−1) | 1 (+1) | 3/4 | 25000 |
+
+      """
+    #expect(run.status == 0 && run.output.hasPrefix(expected), "\(run)")
+    try disk.put(try await accuracy(["--format", "json"]).output.utf8, at: "same.json")
+    let same = try await accuracy(["--format", "markdown", "--compare", disk.path("same.json")]).output
+    #expect(same.hasPrefix("### Accuracy\n\nNothing became worse. Areas without a change are left out.\n\n| area | "))
+    #expect(same.contains("| --- |\n| all | 2 | 3 | 2/3 | 2/3 | 1 | 3/4 | 25000 |\n\n<details>"))
+    #expect(try await accuracy(["--format", "markdown"]).output.hasPrefix("### Accuracy\n\n| area | entries |"))
+  }
+
+  @Test func earlierCountsMustBeSome() async throws {
+    try disk.put("{}".utf8, at: "other.json")
+    let reason = "does not hold what decode-site accuracy --format json prints"
+    let other = try await accuracy(["--compare", "other.json"])
+    #expect(other == Program.Run(status: 2, errors: "error: other.json: \(reason)\n"))
+    #expect(try await accuracy(["--compare", "none.json"]) == Program.Run(status: 2, errors: "error: none.json: cannot be read\n"))
+    #expect(try await accuracy(["--compare", "other.json", "--format", "json"]).status == 64)
+  }
+
   @Test func timesStandInAColumnOfTheirOwn() async throws {
     let run = try await accuracy(["--times"])
     #expect(run.output.hasPrefix("area   entries  samples  first  captures  crossed  quiet  false  "))

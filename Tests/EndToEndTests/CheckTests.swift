@@ -84,6 +84,7 @@ import Testing
 
   @Test(arguments: [
     (["--explain", "crosfire"], "Error: There is no rule 'crosfire'. Did you mean 'cross-fire'?"),
+    (["--rule", "crosfire"], "Error: There is no rule 'crosfire'. Did you mean 'cross-fire'?"),
     (["--format", "xml"], "Error: The value 'xml' is invalid for '--format <form>'"),
     (["--changed-since", "HEAD"], "Error: --changed-since orders annotations: it goes with --format github."),
     (["--format", "github", "--changed-since=--output=x"], "Error: '--output=x' is no revision."),
@@ -157,7 +158,7 @@ import Testing
     try #require(run.status == 0, "\(run.errors)")
   }
 
-  @Test func annotationsShowErrorsAndChangedLinesFirstAndTenOfAKind() async throws {
+  @Test func annotationsShowErrorsAndWhatTheChangeTouchesAndTenOfAKind() async throws {
     let titles = (1...12).map { "<b\($0)>" }.joined(separator: "\n\n")
     try disk.edit(Self.entry, replacing: "## Why it happens\n", with: "## Why it happens\n\n\(titles)\n")
     try disk.put("old".utf8, at: "content/samples/old, \"100%\".txt")
@@ -170,7 +171,7 @@ import Testing
     let run = try await check(
       ["--format", "github", "--changed-since", "HEAD"], environment: ["GITHUB_STEP_SUMMARY": disk.path("summary.md")])
     let lines = run.output.split(separator: "\n").map(String.init)
-    #expect(run.status == 1 && run.errors == "" && lines.count == 13, "\(run)")
+    #expect(run.status == 1 && run.errors == "" && lines.count == 12, "\(run)")
     #expect(
       lines.first
         == "::error file=content/entries/node/eaddrinuse.md,line=13,col=10,endColumn=20,title=bad-date::'2026-11-31' is no day of the calendar%0Ahelp: write YYYY-MM-DD"
@@ -178,11 +179,59 @@ import Testing
     #expect(lines[1].hasPrefix("::error file=content/entries/node/eaddrinuse.md,line=42,col=1,endColumn=6,title=raw-html::"))
     #expect(lines[2].hasPrefix("::error file=content/entries/node/eaddrinuse.md,line=20,"))
     #expect(lines[10].hasPrefix("::warning file=content/samples/new.txt,line=1,"))
-    #expect(lines[11].hasPrefix("::warning file=content/samples/old%2C \"100%25\".txt,line=1,"))
-    #expect(lines[12] == "2 entries, 1 healthy log checked: 13 errors, 2 warnings")
+    #expect(lines[11] == "2 entries, 1 healthy log checked: 13 errors, 2 warnings")
     let summary = try disk.text(at: "summary.md")
-    #expect(summary.hasPrefix("### decode-site check: 13 errors, 2 warnings\n\nBesides those shown at their lines:\n\n- error "))
-    #expect(summary.split(separator: "\n").count { $0.hasPrefix("- error") } == 3)
+    let head = """
+      ### Content check: 13 errors, 1 warning
+
+      Errors have to be mended before this can be published; warnings are worth a look. Each finding shows its line and what to do. \
+      `decode-site check --explain RULE` says more about the name in brackets.
+
+      ```
+      content/entries/node/eaddrinuse.md:13:10: error: '2026-11-31' is no day of the calendar [bad-date]
+          updated: 2026-11-31
+                   ^~~~~~~~~~
+          help: write YYYY-MM-DD
+      ```
+
+      ```
+      content/entries/node/eaddrinuse.md:42:1: error:
+      """
+    #expect(summary.hasPrefix(head), "\(summary)")
+    let parts = summary.components(separatedBy: "\nElsewhere, where a change can be felt")
+    #expect(parts.map { $0.components(separatedBy: "error:").count - 1 } == [2, 11])
+    #expect(parts[0].contains("\ncontent/samples/new.txt:1:1: warning:"))
+    #expect(summary.hasSuffix("\n```\n\nLeft out: 1 warning on lines that this change does not touch.\n\n"))
+    let all = try await check(["--format", "github"]).output.split(separator: "\n")
+    #expect(all.count == 13 && all[11].hasPrefix("::warning file=content/samples/old%2C \"100%25\".txt,line=1,"))
+  }
+
+  @Test func aSummarySaysThatNothingIsToBeMended() async throws {
+    let run = try await check(["--format", "github"], environment: ["GITHUB_STEP_SUMMARY": disk.path("summary.md")])
+    #expect(run == Program.Run(status: 0, output: "2 entries, 1 healthy log checked: 0 errors, 0 warnings\n"))
+    let expected = "### Content check: nothing to mend\n\nChecked: 2 entries, 1 healthy log.\n\n"
+    #expect(try disk.text(at: "summary.md") == expected)
+  }
+
+  @Test func aReportIsEmptyWhenThereIsNothingToSay() async throws {
+    #expect(try await check(["--format", "markdown"]).output == "")
+    try breakEntry()
+    let run = try await check(["--format", "markdown"])
+    #expect(run.status == 1 && run.errors == Self.closing)
+    let role = "```\n\(Self.role)```\n\n```\n\(Self.cause)```\n"
+    #expect(run.output.hasPrefix("### Content check: 2 errors, 0 warnings\n\n") && run.output.hasSuffix("\n\n\(role)"), "\(run.output)")
+    #expect(run.output.contains(" `decode-site check --fix` mends 1 of them."))
+  }
+
+  @Test func rulesRestrictWhatIsReportedAndMended() async throws {
+    try breakEntry()
+    let closing = "2 entries, 1 healthy log checked: 1 error, 0 warnings in what was named\n"
+    #expect(try await check(["--rule", "wrapper-with-cause"]) == Program.Run(status: 1, output: Self.cause + closing))
+    let both = try await check(["--rule", "wrapper-with-cause", "--rule", "unknown-value"])
+    #expect(both.output.hasPrefix(Self.role + Self.cause))
+    let before = try disk.files(at: "content")
+    #expect(try await check(["--fix", "--rule", "wrapper-with-cause"]).output == Self.cause + closing)
+    #expect(try disk.files(at: "content") == before)
   }
 
   // MARK: Fixes

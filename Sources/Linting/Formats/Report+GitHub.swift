@@ -1,45 +1,26 @@
 public import Cataloging
-import Decoding
 
 extension Report {
   /// How many annotations of a severity GitHub shows for a step; it drops the others in silence.
   private static let annotationLimit = 10
 
-  /// The page of a run takes 1 MiB at most.
-  private static let summaryLimit = 900_000
-
-  /// Workflow commands of GitHub Actions, which shows them beside the lines they are about: errors first, then changed lines first, at
-  /// most ten of a severity.
+  /// Workflow commands of GitHub Actions, which shows them beside the lines they are about: at most ten of a severity.
   ///
-  /// - Parameter isChanged: Whether a place is on a line that the change under review touches.
-  public func workflowCommands(isChanged: (Place) -> Bool) -> String {
-    let ordered = inOrderOfConcern(isChanged: isChanged)
+  /// - Parameter isChanged: As for `reviewed`.
+  public func workflowCommands(isChanged: ((Place) -> Bool)?) -> String {
+    let ordered = reviewed(isChanged)
     return [Finding.Severity.error, .warning].map { severity in
       ordered.filter { $0.severity == severity }.prefix(Self.annotationLimit).map(command).joined()
     }.joined()
   }
 
-  /// The findings that GitHub would not show as annotations, as Markdown for the page of the run; nil when it shows all.
-  public func stepSummary(isChanged: (Place) -> Bool) -> String? {
-    let ordered = inOrderOfConcern(isChanged: isChanged)
-    let rest = [Finding.Severity.error, .warning].flatMap { severity in
-      ordered.filter { $0.severity == severity }.dropFirst(Self.annotationLimit)
-    }
-    guard !rest.isEmpty else { return nil }
-    var text = "### decode-site check: \(counts)\n\nBesides those shown at their lines:\n\n"
-    for (number, finding) in rest.enumerated() {
-      let line =
-        "- \(finding.severity.rawValue) \(MarkdownText.code(name(of: finding.place))) \(MarkdownText.inert(finding.message)) "
-        + "(\(MarkdownText.code(finding.rule))): \(MarkdownText.inert(finding.hint))\n"
-      guard text.utf8.count + line.utf8.count < Self.summaryLimit else { return text + "- and \(rest.count - number) more\n" }
-      text += line
-    }
-    return text
-  }
-
-  private func inOrderOfConcern(isChanged: (Place) -> Bool) -> [Finding] {
-    let isFirst = findings.map { isChanged($0.place) }
-    let order = findings.indices.sorted { left, right in
+  /// What a review of a change is about: errors first, then what the change touches, then by place. A warning on another line was there
+  /// before the change and is left out.
+  ///
+  /// - Parameter isChanged: Whether a place is on a line that the change touches; nil when all content is reviewed.
+  func reviewed(_ isChanged: ((Place) -> Bool)?) -> [Finding] {
+    let isFirst = findings.map { isChanged?($0.place) ?? true }
+    let order = findings.indices.filter { isFirst[$0] || findings[$0].severity == .error }.sorted { left, right in
       (findings[left].severity == .error ? 0 : 1, isFirst[left] ? 0 : 1, left)
         < (findings[right].severity == .error ? 0 : 1, isFirst[right] ? 0 : 1, right)
     }
