@@ -233,7 +233,8 @@ def nothing_of_a_paste_leaves_the_page(reader):
     equal(page.url, reader.address)
     equal(page.evaluate("document.cookie + localStorage.length"), "0")
     # What may match is asked for by the names of files that the site has, whatever the text.
-    decode(page, "secretword\nnpm ERR! code ELIFECYCLE\nfrobnicate: error: secretword was refused")
+    page.fill("#paste", "secretword\nnpm ERR! code ELIFECYCLE\nfrobnicate: error: secretword was refused")
+    until(page, "document.querySelector('.answer-found h2').innerText.includes('ELIFECYCLE')")
     for request in reader.requests:
         assert (reader.folder / request.url.removeprefix(reader.address)).is_file(), request.url
         equal([request.method, request.post_data], ["GET", None])
