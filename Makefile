@@ -113,7 +113,7 @@ browser: swift libcmark
 	@$(SWIFT) build --product decode-site
 	@folder=`mktemp -d` && { $(DEBUG)/decode-site build --output "$$folder" && \
 	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/site.py $(DEBUG)/decode-site && \
-	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder/index.json"; \
+	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder"; \
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 
 # Provokes the errors of content/ anew, with whatever programs are installed here.

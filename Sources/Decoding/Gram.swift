@@ -129,7 +129,7 @@ struct GramChooser {
 
 extension Signature {
   /// The fixed texts between holes, choices and gaps.
-  var literals: [[Unicode.Scalar]] { elements.compactMap { if case .literal(let scalars) = $0 { scalars } else { nil } } }
+  package var literals: [[Unicode.Scalar]] { elements.compactMap { if case .literal(let scalars) = $0 { scalars } else { nil } } }
 
   /// These and the alternatives of the choices: what may go on in the next line.
   var breakables: [[Unicode.Scalar]] {

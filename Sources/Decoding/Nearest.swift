@@ -11,7 +11,7 @@ public struct Guess: Sendable, Equatable {
 }
 
 /// Finds the entries whose signatures share most with a text.
-struct Nearest: Sendable {
+package struct Nearest: Sendable {
   /// Below these a guess would be noise: three words in common, or nearly all of a short signature.
   private static let lowest = (score: 400, words: 3, scoreOfFewerWords: 800)
   private static let count = 3
@@ -98,7 +98,7 @@ struct Nearest: Sendable {
   }
 
   /// The words of a signature's fixed text, each once.
-  private static func words(of literals: [[Unicode.Scalar]]) -> [String] {
+  package static func words(of literals: [[Unicode.Scalar]]) -> [String] {
     var result: [String] = []
     for literal in literals {
       for word in words(in: literal) where !result.contains(word) { result.append(word) }

@@ -40,7 +40,7 @@ extension IndexedSignature {
 }
 
 extension IndexedStep {
-  fileprivate var json: JSONValue {
+  package var json: JSONValue {
     .object([
       ("title", .string(title)), ("text", .string(text)), ("commands", .array(commands.map { $0.json(text: $0.text, note: $0.note) })),
     ])

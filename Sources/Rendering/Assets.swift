@@ -8,14 +8,17 @@ struct Assets: Sendable {
   /// Runs before the page is drawn, so that nothing moves when it is.
   static let headScript = "assets/head.js"
   static let script = "assets/page.js"
-  /// Decodes texts and fills commands.
-  static let engine = "assets/decoder.mjs"
+  /// Fills commands.
+  static let engine = "assets/answer.mjs"
   /// The home page's box, and the worker that decodes for it.
   static let box = "assets/box.mjs"
   static let worker = "assets/worker.mjs"
 
-  /// What pages link to.
-  static let linked = [stylesheet, icon, headScript, script, engine, box, worker]
+  /// What the worker and the engine import, each behind what it imports itself.
+  private static let modules = ["scalars", "normalizer", "decoder", "nearest", "page-index"].map { "assets/\($0).mjs" }
+
+  /// What pages link to, and what that imports, in the order in which it is placed.
+  static let linked = modules + [stylesheet, icon, headScript, script, engine, box, worker]
 
   private let files: [SourceFile]
 
@@ -28,8 +31,8 @@ struct Assets: Sendable {
   func placed(style: [(name: String, value: String)]) -> PlacedAssets {
     var outputs: [OutputFile] = []
     var places: [String: String] = [:]
-    for file in files {
-      let source = SourceStripper.stripped(file)
+    for file in files.sorted(by: { Self.rank($0) < Self.rank($1) }) {
+      let source = Self.linking(SourceStripper.stripped(file), in: file.path, to: places)
       let bytes = file.path == Self.stylesheet ? source + Array(Self.rule(for: style).utf8) : source
       let path = Self.linked.contains(file.path) ? Self.fingerprinted(file.path, bytes: bytes) : file.path
       places[file.path] = path
@@ -38,19 +41,36 @@ struct Assets: Sendable {
     return PlacedAssets(files: outputs, places: places)
   }
 
+  /// What is imported comes first, as its name stands in what imports it.
+  private static func rank(_ file: SourceFile) -> Int { linked.firstIndex(of: file.path) ?? linked.count }
+
+  /// A module's source that imports others of its folder, `"./scalars.mjs"`, from where they are placed.
+  private static func linking(_ source: [UInt8], in path: String, to places: [String: String]) -> [UInt8] {
+    guard path.hasSuffix(".mjs") else { return source }
+    let name = { (place: String) in place.split(separator: "/").last.map(String.init) ?? place }
+    return places.sorted { $0.key < $1.key }.reduce(source) { source, place in
+      source.replacing(Array("\"./\(name(place.key))\"".utf8), with: Array("\"./\(name(place.value))\"".utf8))
+    }
+  }
+
   /// A rule that sets the site's own properties. It stands in the stylesheet, so that pages need no inline styles, which a strict
   /// security policy refuses.
   private static func rule(for style: [(name: String, value: String)]) -> String {
     style.isEmpty ? "" : "\n:root {\n" + style.map { "  --\($0): \($1);\n" }.joined() + "}\n"
   }
 
-  /// `assets/site.css` to `assets/site.<hash>.css`; the hash is FNV-1a with 64 bits.
+  /// `assets/site.css` to `assets/site.<hash>.css`.
   static func fingerprinted(_ path: String, bytes: [UInt8]) -> String {
+    let dot = path.lastIndex(of: ".") ?? path.endIndex
+    return "\(path[..<dot]).\(fingerprint(bytes))\(path[dot...])"
+  }
+
+  /// FNV-1a with 64 bits, as 16 digits.
+  static func fingerprint(_ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)
-    let dot = path.lastIndex(of: ".") ?? path.endIndex
-    return "\(path[..<dot]).\(String(repeating: "0", count: 16 - digits.count))\(digits)\(path[dot...])"
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

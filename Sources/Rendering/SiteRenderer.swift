@@ -10,7 +10,7 @@ public struct SiteRenderer: Sendable {
   }
 
   /// The pages of all published entries, of their old addresses, areas and conditions, the lists, the page of counts, the page for
-  /// addresses that are none, what programs read, and the assets.
+  /// addresses that are none, what programs read, the assets, and the index in parts.
   ///
   /// - Parameters:
   ///   - index: The index of this very catalog, an entry for each page; the examples and the site's address come from it.
@@ -20,9 +20,10 @@ public struct SiteRenderer: Sendable {
     let assets = templates.assets.placed(style: catalog.site.style)
     let indexed = Dictionary(index.entries.map { ($0.slug, $0) }) { first, _ in first }
     let published = catalog.published.compactMap { entry in indexed[entry.slug.text].map { PublishedEntry(entry, indexed: $0) } }
-    let frame = SiteFrame(settings: catalog.site, indexed: index.site, assets: assets)
+    let pageIndex = PageIndex(index)
+    let frame = SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: pageIndex.folder)
     let pages = SitePages(catalog: catalog, frame: frame, links: EntryLinks(catalog, published: published))
-    var files = assets.files + MachineFiles(catalog: catalog, frame: frame, links: pages.links).files
+    var files = assets.files + pageIndex.files + MachineFiles(catalog: catalog, frame: frame, links: pages.links).files
     files += [file(PagePath.home, pages.home), file(PagePath.errors, pages.errors), file(PagePath.notFound, pages.notFound)]
     files.append(file(PagePath.accuracy, pages.accuracy(accuracy)))
     files += pages.links.areas.map { file(PagePath.area($0.grouping.slug), pages.area($0.grouping, entries: $0.entries)) }

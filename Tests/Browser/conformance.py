@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Holds the page's engine to the program: both must print the same answers, byte for byte.
 
-Usage: python3 Tests/Browser/conformance.py DECODE INDEX
+Usage: python3 Tests/Browser/conformance.py DECODE SITE
 
-DECODE is the program, INDEX the index.json that both use. Decoded in headless Chromium, with the page's strict Content-Security-Policy:
-the table of Tests/Conformance (its traces too), all samples and counterexamples of content/, the texts of the files that DECODE_CASES names
-(paths of JSON lines with a member "text", separated by colons), and mutations of all these. Prints how many texts each set has, and times.
+DECODE is the program, SITE a folder that decode-site wrote. The program answers with the site's index.json, the page with the modules of
+templates/ and the site's index in parts, of which it reads those that a text needs. Decoded in headless Chromium, with the page's strict
+Content-Security-Policy: the table of Tests/Conformance (its traces too), all samples and counterexamples of content/, the texts of the files that
+DECODE_CASES names (paths of JSON lines with a member "text", separated by colons), and mutations of all these. Prints how many texts each set has,
+how much a page fetches for its first answer, and times.
 
 Needs the packages playwright and PyYAML, and Chromium: CHROMIUM, /usr/bin/chromium by default.
 
@@ -13,10 +15,12 @@ Exit status: 0 all answers are equal, 1 some differ or a set is empty, 2 somethi
 """
 import base64
 import functools
+import gzip
 import http.server
 import json
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
 import threading
@@ -27,22 +31,26 @@ POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 PAGE = b'<!doctype html><html lang="en"><meta charset="utf-8"><title>Conformance</title><script type="module" src="page.mjs"></script></html>'
 TABLE = ROOT / "Tests/Conformance/table.jsonl"
 TABLE_INDEX = ROOT / "Tests/Conformance/index.json"
+TABLE_PARTS = ROOT / "Tests/RenderingTests/Goldens/page-index.json"
+MODULES = ["scalars", "normalizer", "page-index", "decoder", "answer", "nearest"]
+# What a page fetches before its first answer, compressed, and what of that is script.
+MOST_FETCHED, MOST_AT_FOCUS = 100_000, 20_000
 MUTATIONS, BYTE_MUTATIONS, SEED = 10_000, 1_000, 1
 BATCH = 250
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """Serves the page, the modules and the indexes on loopback, on a port that is free."""
+    """Serves the page, the modules and the indexes in parts on loopback, on a port that is free."""
 
-    def __init__(self, index):
+    def __init__(self, parts):
         self.files = {
             "/": ("text/html", PAGE),
             "/page.mjs": ("text/javascript", (ROOT / "Tests/Browser/page.mjs").read_bytes()),
-            "/decoder.mjs": ("text/javascript", (ROOT / "templates/assets/decoder.mjs").read_bytes()),
             "/mutations.mjs": ("text/javascript", (ROOT / "Tests/Conformance/mutations.mjs").read_bytes()),
             "/trace.mjs": ("text/javascript", (ROOT / "Tests/Conformance/trace.mjs").read_bytes()),
-            "/index.json": ("application/json", index.read_bytes()),
-            "/table.json": ("application/json", TABLE_INDEX.read_bytes()),
+            **{f"/{name}.mjs": ("text/javascript", (ROOT / f"templates/assets/{name}.mjs").read_bytes()) for name in MODULES},
+            **{f"/index/{name}": ("application/json", content) for name, content in parts.items()},
+            **{f"/table/{name}": ("application/json", json.dumps(part).encode()) for name, part in json.loads(TABLE_PARTS.read_bytes()).items()},
         }
         super().__init__(("127.0.0.1", 0), Handler)
 
@@ -156,7 +164,7 @@ def check_texts(page, program, comparison, name, index, texts):
 def check_table(page, comparison):
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     values = [json.loads(line) for line in lines]
-    traces = page.evaluate("([index, json]) => conformance.traces(index, json)", ["table.json", json.dumps(values)])
+    traces = page.evaluate("([index, json]) => conformance.traces(index, json)", ["table", json.dumps(values)])
     for value, trace in zip(values, traces):
         comparison.compare(f"the table's trace of {value['name']}", value["text"], json.dumps(json.loads(trace)), json.dumps(value))
     comparison.count("the table's traces", len(traces))
@@ -166,7 +174,7 @@ def check_table(page, comparison):
 def check_mutations(page, program, comparison, kind, texts, count):
     page.evaluate("([kind, json, count, seed]) => conformance.mutate(kind, json, count, seed)", [kind, json.dumps(texts), count, SEED])
     total = 0
-    while cases := page.evaluate("([index, count]) => conformance.next(index, count)", ["index.json", BATCH]):
+    while cases := page.evaluate("([index, count]) => conformance.next(index, count)", ["index", BATCH]):
         for case, other in zip(cases, program.answers([json_line(case) for case in cases])):
             comparison.compare(f"{kind}, {case['name']}", case["input"], case["answer"], other)
         total += len(cases)
@@ -175,17 +183,38 @@ def check_mutations(page, program, comparison, kind, texts, count):
 
 def print_times(page, texts):
     lines = max(texts, key=lambda text: min(text.count("\n"), 40)).splitlines()[:40]
-    print(f"browser: 40 lines: {page.evaluate('([i, t]) => conformance.best(i, t)', ['index.json', chr(10).join(lines)]):.1f} ms")
+    print(f"browser: 40 lines: {page.evaluate('([i, t]) => conformance.best(i, t)', ['index', chr(10).join(lines)]):.1f} ms")
     log = "".join(f"2026-11-22T15:52:{n % 60:02} [INFO] web-{n % 9} GET /healthz/{n} 200 {n % 90}ms, connected to 10.0.0.5:5432\n" for n in range(120_000))
     for name, text in [
         ("a log of 10 MB", log[:10_000_000]), ("10 MB of samples", ("\n".join(texts) * (1 + 10_000_000 // sum(map(len, texts))))[:10_000_000]),
         ("one line of 10 MB", log[:10_000_000].replace("\n", " ")),
         ("one line of 10 MB with escapes", json.dumps(log[:9_000_000]))]:
-        times = page.evaluate("([index, text]) => conformance.times(index, text)", ["index.json", text])
+        times = page.evaluate("([index, text]) => conformance.times(index, text)", ["index", text])
         print(f"browser: {name}: {times['total']:.0f} ms in slices, the longest {times['longest']:.0f} ms", flush=True)
 
 
-def main(decode, index):
+def packed(content):
+    return len(gzip.compress(content, 9))
+
+
+def check_fetched(page, comparison, site, parts, texts):
+    """What a page fetches from its first focus to its first answer, compressed: the site's scripts and parts of the index."""
+    scripts = {path.name.split(".")[0]: packed(path.read_bytes()) for path in site.glob("assets/*.mjs")}
+    sizes = {name: packed(content) for name, content in parts.items()}
+    focus = sum(scripts[name] for name in ("scalars", "normalizer", "page-index", "worker", "box"))
+    found = page.evaluate("([index, json]) => conformance.parts(index, json)", ["index", json.dumps(texts)])
+    print(f"browser: on first focus: {focus} bytes of script, {sizes['keys.json']} of the index, packed")
+    if focus > MOST_AT_FOCUS:
+        comparison.complain(f"on first focus {focus} bytes of script are fetched, more than {MOST_AT_FOCUS}")
+    for name, isMatched, modules in [("an answer", True, ("decoder", "answer")), ("a guess", False, ("decoder", "nearest"))]:
+        script = focus + sum(scripts[module] for module in modules)
+        weights = [script + sum(sizes[f"{part}.json"] for part in text["names"]) for text in found if text["matched"] == isMatched]
+        print(f"browser: up to {name} of {len(weights)}: {script} bytes of script; with the index {statistics.median(weights):.0f} in the median, at most {max(weights)}")
+        if max(weights) > MOST_FETCHED:
+            comparison.complain(f"up to {name} {max(weights)} bytes are fetched, more than {MOST_FETCHED}")
+
+
+def main(decode, site):
     try:
         import playwright.sync_api
         import yaml  # noqa: F401
@@ -193,7 +222,11 @@ def main(decode, index):
         print(f"browser: {error}")
         return 2
     comparison = Comparison()
-    server = Server(pathlib.Path(index))
+    site = pathlib.Path(site)
+    index = site / "index.json"
+    [folder] = site.glob("assets/index.*/")
+    parts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.glob("**/*.json")}
+    server = Server(parts)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with playwright.sync_api.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -203,23 +236,22 @@ def main(decode, index):
             page.on(event, functools.partial(lambda kind, what: comparison.complain(f"{kind}: {getattr(what, 'text', what)}"), event))
         page.goto(server.address)
         page.wait_for_selector("[data-ready]", state="attached", timeout=30_000)
-        preparation = page.evaluate("conformance.load('index.json')")
-        page.evaluate("conformance.load('table.json')")
         texts = check_table(page, comparison)
         program = Program(decode, TABLE_INDEX)
-        check_texts(page, program, comparison, "the table's answers", "table.json", texts)
+        check_texts(page, program, comparison, "the table's answers", "table", texts)
         program.close()
         program = Program(decode, index)
         own = list(content_texts())
-        check_texts(page, program, comparison, "samples and counterexamples", "index.json", own)
+        check_texts(page, program, comparison, "the table's texts with the site's index", "index", texts)
+        check_texts(page, program, comparison, "samples and counterexamples", "index", own)
+        check_fetched(page, comparison, site, parts, own)
         if paths := os.environ.get("DECODE_CASES"):
             cases = list(case_texts(paths))
-            check_texts(page, program, comparison, "cases", "index.json", cases)
+            check_texts(page, program, comparison, "cases", "index", cases)
             own += cases
         check_mutations(page, program, comparison, "texts", own, MUTATIONS)
         check_mutations(page, program, comparison, "bytes", own, BYTE_MUTATIONS)
         program.close()
-        print(f"browser: an index of {pathlib.Path(index).stat().st_size} bytes is ready in {preparation:.0f} ms")
         print_times(page, own)
         browser.close()
     server.shutdown()

@@ -1,42 +1,53 @@
-// The page that `conformance.py` drives: it decodes what it is given with the site's own module, and hands out answers as text.
+// The page that `conformance.py` drives: it decodes what it is given with the site's own modules and the index in parts, as the home page's worker
+// does, and hands out answers as text.
 
-import { answerJSON, createDecoder } from "./decoder.mjs";
-import * as engine from "./decoder.mjs";
+import { answerJSON } from "./answer.mjs";
 import { byteMutations, mutations } from "./mutations.mjs";
-import { trace } from "./trace.mjs";
+import { PageDecoder } from "./page-index.mjs";
+import { finish, trace } from "./trace.mjs";
 
 const decoders = new Map();
 
-/** A decoder over an index that the server has; also how long it took to make one, in milliseconds. */
-async function load(name) {
-  const response = await fetch(name);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  const text = await response.text();
-  const start = performance.now();
-  decoders.set(name, createDecoder(text));
-  return performance.now() - start;
+/** Reads parts of an index that the server has, each once. */
+function reader(index) {
+  const parts = new Map();
+  return (name) => {
+    if (!parts.has(name)) parts.set(name, fetch(`${index}/${name}.json`).then((response) => {
+      if (!response.ok) throw new Error(`${index}/${name}: ${response.status}`);
+      return response.json();
+    }));
+    return parts.get(name);
+  };
+}
+
+/** A decoder that has read nothing but what it needed. */
+function decoderOf(index) {
+  if (!decoders.has(index)) decoders.set(index, { read: reader(index), decoder: null });
+  const known = decoders.get(index);
+  known.decoder ??= new PageDecoder(known.read);
+  return known.decoder;
 }
 
 /** Decodes in slices, with a turn for the page after each; how long the page was blocked at most, and all in all. */
 async function inSlices(decoder, text) {
-  const work = decoder.decodeInSlices(text);
   const begin = performance.now();
   let longest = 0;
-  for (;;) {
-    const start = performance.now();
-    const { done, value } = work.next();
-    longest = Math.max(longest, performance.now() - start);
-    if (done) return { matched: value.diagnoses.length > 0, longest, total: performance.now() - begin };
-    await new Promise((resume) => setTimeout(resume));
-  }
+  const answer = await decoder.decode(text, async (work) => {
+    for (let first = performance.now(); ; ) {
+      const start = performance.now();
+      const { done, value } = work.next();
+      const end = performance.now();
+      longest = Math.max(longest, end - start);
+      if (done) return value;
+      if (end - first < 10) continue;
+      await new Promise((resume) => setTimeout(resume));
+      first = performance.now();
+    }
+  });
+  return { matched: answer.diagnoses.length > 0, longest, total: performance.now() - begin };
 }
 
-function answer(decoder, text) {
-  const work = decoder.readInSlices(text);
-  let step = work.next();
-  while (!step.done) step = work.next();
-  return answerJSON(step.value, { siteURL: decoder.site.url });
-}
+const answer = async (decoder, text) => answerJSON(await decoder.decode(text, finish, true), (await decoder.site()).url);
 
 /** Bytes that no string can hold. */
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -46,34 +57,45 @@ let cases = null;
 
 Object.assign(globalThis, {
   conformance: {
-    load,
     /** The answers to texts, of which `json` is an array. */
-    answers: (index, json) => JSON.parse(json).map((text) => answer(decoders.get(index), text)),
+    answers: (index, json) => Promise.all(JSON.parse(json).map((text) => answer(decoderOf(index), text))),
     /** What the lines of the table would be. */
-    traces: (index, json) => JSON.parse(json).map((line) => JSON.stringify(trace(engine, decoders.get(index), line))),
+    traces: (index, json) => Promise.all(JSON.parse(json).map(async (line) => JSON.stringify(await trace(decoderOf(index), line)))),
+    /** For each text, whether it matched, and the parts of the index that a page reads for it. */
+    parts: (index, json) =>
+      Promise.all(JSON.parse(json).map(async (text) => {
+        decoderOf(index);
+        const names = new Set();
+        const decoder = new PageDecoder((name) => {
+          names.add(name);
+          return decoders.get(index).read(name);
+        });
+        const { diagnoses } = await decoder.decode(text, finish);
+        return { matched: diagnoses.length > 0, names: [...names] };
+      })),
     /** Begins a series of mutations of texts. */
     mutate(kind, json, count, seed) {
       cases = (kind === "bytes" ? byteMutations : mutations)(JSON.parse(json), count, seed);
     },
     /** The next so many of them with their answers, `{name, input, answer}`: `input` is JSON, or base64. */
-    next(index, count) {
+    async next(index, count) {
       const results = [];
       while (results.length < count) {
         const { done, value } = cases.next();
         if (done) break;
         const { name, text, base64 } = value;
         const input = base64 ?? JSON.stringify(text);
-        results.push({ name, input, answer: answer(decoders.get(index), base64 === undefined ? text : bytesOf(base64)) });
+        results.push({ name, input, answer: await answer(decoderOf(index), base64 === undefined ? text : bytesOf(base64)) });
       }
       return results;
     },
-    times: (index, text) => inSlices(decoders.get(index), text),
+    times: (index, text) => inSlices(decoderOf(index), text),
     /** The time of one call, the best of ten. */
-    best(index, text) {
+    async best(index, text) {
       let best = Infinity;
       for (let round = 0; round < 10; round += 1) {
         const start = performance.now();
-        decoders.get(index).decode(text);
+        await decoderOf(index).decode(text, finish);
         best = Math.min(best, performance.now() - start);
       }
       return best;

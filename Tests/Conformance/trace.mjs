@@ -1,17 +1,22 @@
 // What an engine makes of a text, step by step, as the lines of `table.jsonl` hold it: `ConformanceTests.swift` prints the same. A pure module.
 
+import { answerJSON } from "./answer.mjs";
+import { decodedBytes, normalize } from "./normalizer.mjs";
+
 /** The trace of a text, as a value: its normalised lines, what stands for each entry, best first, and the answer. */
-export function trace(engine, decoder, { name, text }) {
+export async function trace(page, { name, text }) {
+  const bytes = finish(decodedBytes(text));
+  const decoder = await page.decoder(bytes, finish);
   return {
     name,
     text,
-    lines: engine.normalize(text).documents[0].lines.map((line) => ({
+    lines: normalize(text).documents[0].lines.map((line) => ({
       text: String.fromCodePoint(...line.scalars),
       columns: runs(Array.from(line.scalars, (_, index) => line.column(index))),
       marks: line.startMarks,
       views: (line.views?.documents ?? []).map((document) => document.map((row) => `${row.ordinal}: ${String.fromCodePoint(...row.scalars)}`)),
     })),
-    hits: finish(decoder.rankInSlices(new TextEncoder().encode(text.replace(/^\ufeff/, "")))).ranked.map(({ hit }) => ({
+    hits: (decoder === null ? [] : finish(decoder.rank(bytes))).map(({ hit }) => ({
       entry: decoder.rows[hit.entry].slug,
       signature: hit.signature,
       weight: hit.weight,
@@ -19,7 +24,7 @@ export function trace(engine, decoder, { name, text }) {
       spans: hit.spans.map(spanText),
       captures: hit.captures.map(({ name: capture, value, span }) => `${capture}=${value} ${spanText(span)}`),
     })),
-    answer: JSON.parse(engine.answerJSON(finish(decoder.readInSlices(text)), { siteURL: decoder.site.url })),
+    answer: JSON.parse(answerJSON(await page.decode(text, finish, true), (await page.site()).url)),
   };
 }
 
@@ -37,7 +42,8 @@ function runs(numbers) {
 
 const spanText = ({ line, columns }) => `${line}:${columns.start}-${columns.end}`;
 
-function finish(work) {
+/** What a generator returns. */
+export function finish(work) {
   let step = work.next();
   while (!step.done) step = work.next();
   return step.value;

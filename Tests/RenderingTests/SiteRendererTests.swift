@@ -22,15 +22,19 @@ import Testing
 
   @Test func noGoldenIsUnused() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Golden.folder)
-    #expect(files.sorted() == Self.goldens.values.sorted())
+    #expect(files.sorted() == (Self.goldens.values + ["page-index.json"]).sorted())
   }
 
   @Test func aSiteHasItsPagesAndAssetsAndNoDrafts() throws {
     #expect(
       try Fixture.render().keys.map(withoutHashes).sorted() == [
         ".nojekyll", "404.html", "_headers", "_redirects", "accuracy/index.html", "areas/go/index.html", "areas/go/index.md",
-        "areas/node/index.html", "areas/node/index.md", "assets/box.HASH.mjs", "assets/decoder.HASH.mjs", "assets/head.HASH.js",
-        "assets/icon.HASH.svg", "assets/page.HASH.js", "assets/site.HASH.css", "assets/worker.HASH.mjs",
+        "areas/node/index.html", "areas/node/index.md", "assets/answer.HASH.mjs", "assets/box.HASH.mjs", "assets/decoder.HASH.mjs",
+        "assets/head.HASH.js", "assets/icon.HASH.svg", "assets/index.HASH/buckets/0.json", "assets/index.HASH/buckets/1.json",
+        "assets/index.HASH/entries/bind-in-use.json", "assets/index.HASH/entries/eaddrinuse.json", "assets/index.HASH/entries/other.json",
+        "assets/index.HASH/keys.json", "assets/index.HASH/names.json", "assets/index.HASH/words.json", "assets/nearest.HASH.mjs",
+        "assets/normalizer.HASH.mjs", "assets/page-index.HASH.mjs", "assets/page.HASH.js", "assets/scalars.HASH.mjs",
+        "assets/site.HASH.css", "assets/worker.HASH.mjs",
         "conditions/address-in-use/index.html", "errors/bind-in-use/index.html", "errors/bind-in-use/index.md",
         "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/eaddrinuse/index.md", "errors/index.html",
         "errors/other/index.html", "errors/other/index.md", "feed.xml", "index.html", "llms.txt", "manifest.webmanifest",
@@ -51,6 +55,16 @@ import Testing
     #expect(try #require(styled["index.html"]).contains("href=\"./\(path)\""))
     #expect(!(try #require(styled[path]).contains("/*")))
     #expect(try #require(styled["errors/other/index.html"]).contains("href=\"../../\(path)\""))
+  }
+
+  @Test func aModuleImportsOthersFromWhereTheyArePlaced() throws {
+    let files = try Fixture.render()
+    let names = Set(files.keys.compactMap { $0.hasPrefix("assets/") ? String($0.dropFirst("assets/".count)) : nil })
+    for (path, text) in files where path.hasSuffix(".mjs") {
+      let imported = text.split(separator: "\"./").dropFirst().map { String($0.prefix { $0 != "\"" }) }.filter { $0.hasSuffix(".mjs") }
+      #expect(imported.isEmpty == ["assets/box", "assets/scalars"].contains { path.hasPrefix($0) })
+      for name in imported { #expect(names.contains(name)) }
+    }
   }
 
   @Test func withoutAnAddressNoPageNamesOne() throws {
@@ -86,7 +100,8 @@ import Testing
   /// The text with the names of assets as they are before their hashes, which change with every byte of the stylesheet.
   private func withoutHashes(_ text: String) -> String {
     text.split(separator: ".", omittingEmptySubsequences: false).map { part in
-      part.utf8.count == 16 && part.allSatisfy(\.isHexDigit) ? "HASH" : String(part)
+      let end = part.firstIndex(of: "/") ?? part.endIndex
+      return part[..<end].utf8.count == 16 && part[..<end].allSatisfy(\.isHexDigit) ? "HASH\(part[end...])" : String(part)
     }.joined(separator: ".")
   }
 }

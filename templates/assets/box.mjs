@@ -15,7 +15,7 @@ function begin(box) {
   const state = box.querySelector(".box-state");
   const place = box.querySelector(".box-answer");
   const worker = new Worker(address("worker"), { type: "module" });
-  worker.postMessage({ engine: address("engine"), index: address("index") });
+  worker.postMessage({ index: address("index") });
 
   let asked = 0;
   let pasted = "";

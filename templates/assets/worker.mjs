@@ -1,15 +1,26 @@
-// Decodes for the home page's box, so that the page goes on drawing however long the text is. Reads the engine and the index once; of several
-// texts the last counts.
+// Decodes for the home page's box, so that the page goes on drawing however long the text is. Of several texts the last counts.
+
+// What `page-index.mjs` imports is named here too, so that all three are asked for at once.
+import "./scalars.mjs";
+import "./normalizer.mjs";
+import { PageDecoder } from "./page-index.mjs";
 
 let decoder = null;
-let templates = null;
 let latest = 0;
 
-async function load({ engine, index }) {
-  const [module, response] = await Promise.all([import(engine), fetch(index)]);
-  if (!response.ok) throw new Error(`${response.status}`);
-  templates = module;
-  return module.createDecoder(await response.text());
+/** So long, in milliseconds, a text is worked on before others have their turn. */
+const slice = 10;
+
+/** A newer text has come. */
+class Superseded extends Error {}
+
+/** Parts of the index in a folder. */
+function open(folder) {
+  return new PageDecoder(async (name) => {
+    const response = await fetch(`${folder}${name}.json`);
+    if (!response.ok) throw new Error(`${response.status}`);
+    return response.json();
+  });
 }
 
 /** A file's bytes, read piece by piece. */
@@ -26,53 +37,62 @@ async function bytesOf(file, id) {
   }
 }
 
+/** What a generator returns; a newer text may come whenever it yields. */
+async function finish(work, id) {
+  for (let start = performance.now(); ; ) {
+    if (id !== latest) throw new Superseded();
+    const { done, value } = work.next();
+    if (done) return value;
+    if (performance.now() - start < slice) continue;
+    await new Promise((resume) => setTimeout(resume));
+    start = performance.now();
+  }
+}
+
 /** What the page shows of an answer, its templates cut into pieces; the rest stays here. */
-function plain({ diagnoses, nearest }, content) {
+async function plain({ diagnoses, nearest }) {
+  const { content } = await decoder.site();
+  if (diagnoses.length === 0) return { content, diagnoses: [], nearest: nearest.map(({ title, url, shared }) => ({ title, url, shared })) };
+  const { CommandTemplate, IndexedEntry, TextTemplate } = await import("./answer.mjs");
   return {
     content,
-    diagnoses: diagnoses.map(({ entry, evidence, captures }) => ({
-      slug: entry.slug, title: prose(entry, entry.title), summary: prose(entry, entry.summary), url: entry.url, role: entry.role, captures: entry.captures,
-      steps: entry.steps.map(({ commands }) => commands.map((command) => withPieces(entry, command))),
-      evidence, found: captures, signature: signatureNumber(entry, evidence),
-    })),
-    nearest: nearest.map(({ title, url, shared }) => ({ title, url, shared })),
+    nearest: [],
+    diagnoses: diagnoses.map(({ entry: indexed, evidence, captures }) => {
+      const entry = new IndexedEntry(indexed);
+      const prose = (text) => new TextTemplate(text, entry.captureNames).pieces;
+      const withPieces = ({ systems, risk, shell, text }) => ({
+        systems, risk, shell, text, pieces: new CommandTemplate(text, shell, entry.captureNames).pieces,
+      });
+      return {
+        slug: entry.slug, title: prose(entry.title), summary: prose(entry.summary), url: entry.url, role: entry.role, captures: entry.captures,
+        steps: entry.steps.map(({ commands }) => commands.map(withPieces)), evidence, found: captures, signature: signatureNumber(entry, evidence),
+      };
+    }),
   };
 }
 
 /** Which of the entry's signatures matched, from 1 on; null for an entry that was asked for by name. */
 function signatureNumber(entry, evidence) {
   if (evidence === null) return null;
-  return entry.signatures.findIndex(({ lines }) => lines.map((line) => line.text).join("\n") === evidence.signature) + 1;
+  return entry.signatures.findIndex(({ lines }) => lines.join("\n") === evidence.signature) + 1;
 }
 
-const prose = (entry, text) => new templates.TextTemplate(text, entry.captureNames).pieces;
-
-const withPieces = (entry, { systems, risk, shell, text }) => ({
-  systems, risk, shell, text, pieces: new templates.CommandTemplate(text, shell, entry.captureNames).pieces,
-});
-
 async function answer({ id, text, file }) {
-  const engine = await decoder;
-  const work = engine.decodeInSlices(file ? await bytesOf(file, id) : text);
-  for (;;) {
-    if (id !== latest) return;
-    const { done, value } = work.next();
-    if (done) return postMessage({ id, answer: plain(value, engine.site.content) });
-    await new Promise((resume) => setTimeout(resume));
-  }
+  const given = file ? await bytesOf(file, id) : text;
+  const found = await decoder.decode(given, (work) => finish(work, id));
+  const shown = await plain(found);
+  if (id === latest) postMessage({ id, answer: shown });
 }
 
 addEventListener("message", async ({ data }) => {
-  if (data.engine) {
-    decoder = load(data);
-    // Told when an answer is asked for.
-    decoder.catch(() => {});
+  if (data.index) {
+    decoder = open(data.index);
     return;
   }
   latest = data.id;
   try {
     await answer(data);
   } catch (error) {
-    postMessage({ id: data.id, failure: `${error.message}` });
+    if (!(error instanceof Superseded)) postMessage({ id: data.id, failure: `${error.message}` });
   }
 });

@@ -6,11 +6,14 @@ struct SiteFrame {
   private let settings: SiteSettings
   private let indexed: IndexedSite
   private let assets: PlacedAssets
+  /// The folder of the index in parts, from the site's root.
+  private let pageIndex: String
 
-  init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets) {
+  init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets, pageIndex: String) {
     self.settings = settings
     self.indexed = indexed
     self.assets = assets
+    self.pageIndex = pageIndex
   }
 
   /// What a page says of itself in its head.
@@ -63,7 +66,7 @@ struct SiteFrame {
   /// What the home page's box needs, relative to the site's root.
   var box: BoxView {
     BoxView(
-      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), proposal: Proposal.form(settings),
+      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), index: pageIndex, proposal: Proposal.form(settings),
       report: Proposal.reportForm(settings))
   }
 

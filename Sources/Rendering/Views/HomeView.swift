@@ -25,6 +25,8 @@ struct HomeView: PageView {
 struct BoxView: TemplateView {
   let module: String
   let worker: String
+  /// The folder of the index in parts.
+  let index: String
   /// The form for a new entry, to which the text of its file is appended; nil without a repository.
   let proposal: String?
   /// The form for a report of a wrong answer, to which its title and text are appended; nil without a repository.
@@ -33,6 +35,7 @@ struct BoxView: TemplateView {
   static let names = TemplateNames<BoxView>(
     .text("boxModule", \.module),
     .text("boxWorker", \.worker),
+    .text("boxIndex", \.index),
     .text("boxProposal", \.proposal),
     .text("boxReport", \.report))
 }

@@ -14,7 +14,7 @@ struct SiteView: TemplateView {
   /// Of the script that runs before the page is drawn.
   let headScript: String
   let script: String
-  /// Of the module that decodes and fills.
+  /// Of the module that fills commands.
   let engine: String
   let pageTitle: String
   let pageDescription: String
