@@ -13,9 +13,15 @@ struct Assets: Sendable {
   /// The home page's box, and the worker that decodes for it.
   static let box = "assets/box.mjs"
   static let worker = "assets/worker.mjs"
+  /// What finds entries, and the dialog that asks it.
+  static let search = "assets/search.mjs"
+  static let finder = "assets/finder.mjs"
 
   /// What pages link to.
-  static let linked = [stylesheet, icon, headScript, script, engine, box, worker]
+  static let linked = [stylesheet, icon, headScript, script, engine, box, worker, search, finder]
+
+  /// What keeps the site readable without a network. It is published at the site's root, with a list of files before it.
+  static let serviceWorker = "assets/service-worker.js"
 
   private let files: [SourceFile]
 
@@ -28,7 +34,7 @@ struct Assets: Sendable {
   func placed(style: [(name: String, value: String)]) -> PlacedAssets {
     var outputs: [OutputFile] = []
     var places: [String: String] = [:]
-    for file in files {
+    for file in files where file.path != Self.serviceWorker {
       let source = SourceStripper.stripped(file)
       let bytes = file.path == Self.stylesheet ? source + Array(Self.rule(for: style).utf8) : source
       let path = Self.linked.contains(file.path) ? Self.fingerprinted(file.path, bytes: bytes) : file.path
@@ -44,14 +50,16 @@ struct Assets: Sendable {
     style.isEmpty ? "" : "\n:root {\n" + style.map { "  --\($0): \($1);\n" }.joined() + "}\n"
   }
 
-  /// `assets/site.css` to `assets/site.<hash>.css`; the hash is FNV-1a with 64 bits.
+  /// `assets/site.css` to `assets/site.<hash>.css`.
   static func fingerprinted(_ path: String, bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
+    var fingerprint = Fingerprint()
+    fingerprint.add(bytes)
     let dot = path.lastIndex(of: ".") ?? path.endIndex
-    return "\(path[..<dot]).\(String(repeating: "0", count: 16 - digits.count))\(digits)\(path[dot...])"
+    return "\(path[..<dot]).\(fingerprint.text)\(path[dot...])"
   }
+
+  /// The service worker's script, stripped; what it works on is put before it.
+  var serviceWorker: [UInt8] { files.first { $0.path == Self.serviceWorker }.map(SourceStripper.stripped) ?? [] }
 }
 
 /// The assets' files, and where each of them went.
