@@ -9,7 +9,7 @@ import Testing
     "404.html": "not-found.html", "accuracy/index.html": "accuracy.html", "areas/go/index.html": "area.html",
     "conditions/address-in-use/index.html": "condition.html",
     "errors/eaddrinuse-node/index.html": "redirect.html", "errors/eaddrinuse/index.html": "entry.html",
-    "errors/index.html": "errors.html", "index.html": "home.html",
+    "errors/index.html": "errors.html", "index.html": "home.html", "offline.html": "offline.html",
     "_headers": "_headers", "_redirects": "_redirects", "areas/go/index.md": "area.md", "errors/eaddrinuse/index.md": "entry.md",
     "feed.xml": "feed.xml", "llms.txt": "llms.txt", "manifest.webmanifest": "manifest.webmanifest", "opensearch.xml": "opensearch.xml",
     "robots.txt": "robots.txt", "sitemap.xml": "sitemap.xml",
@@ -29,12 +29,14 @@ import Testing
     #expect(
       try Fixture.render().keys.map(withoutHashes).sorted() == [
         ".nojekyll", "404.html", "_headers", "_redirects", "accuracy/index.html", "areas/go/index.html", "areas/go/index.md",
-        "areas/node/index.html", "areas/node/index.md", "assets/box.HASH.mjs", "assets/decoder.HASH.mjs", "assets/head.HASH.js",
-        "assets/icon.HASH.svg", "assets/page.HASH.js", "assets/site.HASH.css", "assets/worker.HASH.mjs",
+        "areas/node/index.html", "areas/node/index.md", "assets/box.HASH.mjs", "assets/decoder.HASH.mjs",
+        "assets/finder.HASH.mjs", "assets/head.HASH.js", "assets/icon.HASH.svg", "assets/page.HASH.js", "assets/search.HASH.mjs",
+        "assets/site.HASH.css", "assets/worker.HASH.mjs",
         "conditions/address-in-use/index.html", "errors/bind-in-use/index.html", "errors/bind-in-use/index.md",
         "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/eaddrinuse/index.md", "errors/index.html",
         "errors/other/index.html", "errors/other/index.md", "feed.xml", "index.html", "llms.txt", "manifest.webmanifest",
-        "opensearch.xml", "robots.txt", "sitemap.xml",
+        "offline.html", "opensearch.xml", "robots.txt", "search.json", "search/HASH/entries-0.json", "search/HASH/names.json",
+        "search/HASH/words-0.json", "sitemap.xml",
       ])
   }
 
@@ -85,8 +87,6 @@ import Testing
 
   /// The text with the names of assets as they are before their hashes, which change with every byte of the stylesheet.
   private func withoutHashes(_ text: String) -> String {
-    text.split(separator: ".", omittingEmptySubsequences: false).map { part in
-      part.utf8.count == 16 && part.allSatisfy(\.isHexDigit) ? "HASH" : String(part)
-    }.joined(separator: ".")
+    text.replacing(/([.\/])[0-9a-f]{16}([.\/])/) { "\($0.1)HASH\($0.2)" }
   }
 }
