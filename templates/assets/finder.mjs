@@ -2,11 +2,11 @@
 // tab: it is put nowhere but into the address's fragment, and all text is drawn as text, never as HTML.
 
 /** How many entries are shown. */
-const shown = 8;
+const shown = 10;
 
 let finder = null;
 
-/** Opens the dialog. @param link The link in the masthead: its `data-` attributes say where everything is. */
+/** Opens the dialog. @param link The link in the masthead, which leads to the list of all errors and says where the modules are. */
 export async function open(link, terms = "") {
   finder ??= source(link).then((site) => new Finder(site));
   (await finder).open(terms);
@@ -50,14 +50,13 @@ function element(name, attributes = {}, ...children) {
 }
 
 /** Where the site is, and what finds its entries. */
-async function source({ dataset, href }) {
-  const address = (name) => new URL(dataset[name], document.baseURI).href;
-  const { Search } = await import(address("engine"));
-  const root = address("root");
+async function source(link) {
+  const { Search } = await import(new URL(link.dataset.engine, document.baseURI).href);
+  const root = new URL("../", link.href).href;
   return {
     root,
-    all: href,
-    search: new Search(address("tables")),
+    all: link.href,
+    search: new Search(`${root}search.json`),
     result: ({ address, title, code, area, sentence }, attributes = {}) => element(
       "a", { class: "result", href: root + address, ...attributes },
       element("span", { class: "result-title" }, title, ...(code && !title.includes(code) ? [" ", element("code", {}, code)] : [])), " ",

@@ -1,8 +1,8 @@
 // What makes reading easier: tabs for systems, copy buttons, and values of the reader's own in the commands. A page is complete without it.
 {
   const root = document.documentElement;
-  const { engine: engineAddress, offline } = document.currentScript.dataset;
-  const engine = new URL(engineAddress, document.baseURI).href;
+  const script = document.currentScript;
+  const engine = new URL(script.dataset.engine, document.baseURI).href;
   const isServed = root.classList.contains("served");
   const all = (scope, selector) => [...scope.querySelectorAll(selector)];
   const status = document.createElement("p");
@@ -286,7 +286,7 @@
   }
 
   if (isServed && isSecureContext) {
-    addEventListener("load", () => navigator.serviceWorker?.register(new URL(offline, document.baseURI)).catch(() => {}));
+    addEventListener("load", () => navigator.serviceWorker?.register(new URL("../sw.js", script.src)).catch(() => {}));
   }
 
   // Opened from a folder instead of a server, an address that ends in "/" would show a list of files: lead to the page in it.

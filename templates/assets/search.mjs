@@ -9,7 +9,7 @@ const weights = [1000, 400, 350, 320, 300, 120, 60, 25];
 /** Of a word that only begins with what was typed: with the last word, which may not be typed to its end, and with another. */
 const shareOfBeginning = { last: 0.7, other: 0.4 };
 /** How many entries are read to be put into their last order. */
-const candidates = 12;
+const candidates = 14;
 /** How many files of words are read for a short beginning. */
 const mostFiles = 3;
 
@@ -191,11 +191,11 @@ function matching(rows, word, share) {
   return entries;
 }
 
-/** An entry by its whole names: the one that is called so comes first, and then those in whose title or alias all stands in one piece. */
+/** An entry by its whole names: the one that is called so comes first, then those in whose title or alias all stands in one piece, the short ones first. */
 function judged(entry, score, phrase) {
   const plain = (name) => wordsOf(name.replaceAll("-", " ")).join(" ");
-  const names = [entry.code ?? "", entry.slug, entry.title, ...entry.names].map(plain);
-  const has = (name) => ` ${name} `.includes(` ${phrase} `);
-  const share = has(names[2]) ? 1.5 : names.some(has) ? 1.3 : 1;
-  return { ...entry, score: score * share, isExact: phrase !== "" && names.includes(phrase) };
+  const code = entry.code ?? "";
+  const names = [entry.title, entry.title.replace(code, ""), code, entry.slug, ...entry.names].map(plain);
+  const shares = names.filter((name) => ` ${name} `.includes(` ${phrase} `)).map((name) => phrase.length / name.length);
+  return { ...entry, score: score * (shares.length > 0 ? 1.3 + Math.max(...shares) / 2 : 1), isExact: phrase !== "" && names.includes(phrase) };
 }
