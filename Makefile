@@ -112,7 +112,7 @@ browser: swift libcmark
 	@$(SWIFT) build --product decode
 	@$(SWIFT) build --product decode-site
 	@folder=`mktemp -d` && { $(DEBUG)/decode-site build --output "$$folder" && \
-	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/site.py $(DEBUG)/decode-site && \
+	  (for checks in site search offline; do CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/$$checks.py $(DEBUG)/decode-site || exit; done) && \
 	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder"; \
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 

@@ -13,12 +13,18 @@ struct Assets: Sendable {
   /// The home page's box, and the worker that decodes for it.
   static let box = "assets/box.mjs"
   static let worker = "assets/worker.mjs"
+  /// What finds entries, and the dialog that asks it.
+  static let search = "assets/search.mjs"
+  static let finder = "assets/finder.mjs"
 
   /// What the worker and the engine import, each behind what it imports itself.
   private static let modules = ["scalars", "normalizer", "decoder", "nearest", "page-index"].map { "assets/\($0).mjs" }
 
   /// What pages link to, and what that imports, in the order in which it is placed.
-  static let linked = modules + [stylesheet, icon, headScript, script, engine, box, worker]
+  static let linked = modules + [stylesheet, icon, headScript, script, engine, box, worker, search, finder]
+
+  /// What keeps the site readable without a network. It is published at the site's root, with a list of files before it.
+  static let serviceWorker = "assets/service-worker.js"
 
   private let files: [SourceFile]
 
@@ -31,7 +37,7 @@ struct Assets: Sendable {
   func placed(style: [(name: String, value: String)]) -> PlacedAssets {
     var outputs: [OutputFile] = []
     var places: [String: String] = [:]
-    for file in files.sorted(by: { Self.rank($0) < Self.rank($1) }) {
+    for file in files.sorted(by: { Self.rank($0) < Self.rank($1) }) where file.path != Self.serviceWorker {
       let source = Self.linking(SourceStripper.stripped(file), in: file.path, to: places)
       let bytes = file.path == Self.stylesheet ? source + Array(Self.rule(for: style).utf8) : source
       let path = Self.linked.contains(file.path) ? Self.fingerprinted(file.path, bytes: bytes) : file.path
@@ -61,17 +67,14 @@ struct Assets: Sendable {
 
   /// `assets/site.css` to `assets/site.<hash>.css`.
   static func fingerprinted(_ path: String, bytes: [UInt8]) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.add(bytes)
     let dot = path.lastIndex(of: ".") ?? path.endIndex
-    return "\(path[..<dot]).\(fingerprint(bytes))\(path[dot...])"
+    return "\(path[..<dot]).\(fingerprint.text)\(path[dot...])"
   }
 
-  /// FNV-1a with 64 bits, as 16 digits.
-  static func fingerprint(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  /// The service worker's script, stripped; what it works on is put before it.
+  var serviceWorker: [UInt8] { files.first { $0.path == Self.serviceWorker }.map(SourceStripper.stripped) ?? [] }
 }
 
 /// The assets' files, and where each of them went.

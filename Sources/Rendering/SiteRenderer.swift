@@ -23,9 +23,11 @@ public struct SiteRenderer: Sendable {
     let pageIndex = PageIndex(index)
     let frame = SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: pageIndex.folder)
     let pages = SitePages(catalog: catalog, frame: frame, links: EntryLinks(catalog, published: published))
-    var files = assets.files + pageIndex.files + MachineFiles(catalog: catalog, frame: frame, links: pages.links).files
+    var files =
+      assets.files + pageIndex.files + MachineFiles(catalog: catalog, frame: frame, links: pages.links).files
+      + SearchTables(pages.links).files
     files += [file(PagePath.home, pages.home), file(PagePath.errors, pages.errors), file(PagePath.notFound, pages.notFound)]
-    files.append(file(PagePath.accuracy, pages.accuracy(accuracy)))
+    files += [file(PagePath.offline, pages.offline), file(PagePath.accuracy, pages.accuracy(accuracy))]
     files += pages.links.areas.map { file(PagePath.area($0.grouping.slug), pages.area($0.grouping, entries: $0.entries)) }
     files += pages.links.conditions.map { file(PagePath.condition($0.grouping.slug), pages.condition($0.grouping, entries: $0.entries)) }
     for entry in published {
@@ -33,6 +35,12 @@ public struct SiteRenderer: Sendable {
       files += entry.entry.formerly.map { file(PagePath.entry($0), pages.redirect(from: $0, to: entry)) }
     }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The service worker of a site with these files. It comes last, because it names the others by their contents.
+  public func serviceWorker(for files: [OutputFile]) -> OutputFile {
+    let bytes = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+    return ServiceWorker(script: templates.assets.serviceWorker, paths: files.map(\.path)) { bytes[$0] ?? [] }.file
   }
 
   private func file(_ path: String, _ view: some PageView) -> OutputFile {

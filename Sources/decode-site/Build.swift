@@ -63,10 +63,11 @@ struct Build: ParsableCommand {
       StandardError.write("note: site.yml has no url, so the pages do without addresses for search engines and previews\n")
     }
     let renderer = SiteRenderer(templates: try readTemplates())
-    let files =
+    var files =
       renderer.render(catalog, index: index, accuracy: try Accuracy(of: material)) + [
         OutputFile(path: "index.json", bytes: index.json), OutputFile(path: "index.schema.json", bytes: SearchIndex.jsonSchema),
       ]
+    files.append(renderer.serviceWorker(for: files))
     let summary = try SiteWriter.write(files, to: output, apartFrom: [content] + (templates.map { [$0] } ?? []))
     print(
       "\(output.asFolder): \(index.entries.count) \(index.entries.count == 1 ? "entry" : "entries"), \(files.count) files: "

@@ -224,8 +224,9 @@ def main(decode, site):
     comparison = Comparison()
     site = pathlib.Path(site)
     index = site / "index.json"
-    [folder] = site.glob("assets/index.*/")
+    [folder] = site.glob("index/*/")
     parts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.glob("**/*.json")}
+    parts |= {f"entries/{path.parent.name}.json": path.read_bytes() for path in site.glob("errors/*/entry.json")}
     server = Server(parts)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with playwright.sync_api.sync_playwright() as driver:

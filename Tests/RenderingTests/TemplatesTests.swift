@@ -9,7 +9,8 @@ import Testing
 
   /// What is wrong with templates of which all but some are as short as can be.
   func findings(_ replacements: [String: String?]) throws -> [String] {
-    var texts: [String: String?] = Dictionary(uniqueKeysWithValues: (TemplatePage.allCases.map(\.path) + Assets.linked).map { ($0, "") })
+    let paths = TemplatePage.allCases.map(\.path) + Assets.linked + [Assets.serviceWorker]
+    var texts: [String: String?] = Dictionary(uniqueKeysWithValues: paths.map { ($0, "") })
     texts.merge(replacements) { $1 }
     let files = texts.compactMap { path, text in text.map { SourceFile(path: path, bytes: Array($0.utf8)) } }
     do throws(TemplateFailure) {

@@ -1,7 +1,9 @@
 // What makes reading easier: tabs for systems, copy buttons, and values of the reader's own in the commands. A page is complete without it.
 {
   const root = document.documentElement;
-  const engine = new URL(document.currentScript.dataset.engine, document.baseURI).href;
+  const script = document.currentScript;
+  const engine = new URL(script.dataset.engine, document.baseURI).href;
+  const isServed = root.classList.contains("served");
   const all = (scope, selector) => [...scope.querySelectorAll(selector)];
   const status = document.createElement("p");
   status.className = "unseen";
@@ -204,7 +206,7 @@
   function add(scope) {
     all(scope, ".tabs").forEach(addTabs);
     all(scope, ".command > pre").forEach(addCopyButton);
-    const form = root.classList.contains("served") && scope.querySelector(".values");
+    const form = isServed && scope.querySelector(".values");
     if (form) addValues(scope, form);
   }
 
@@ -216,7 +218,7 @@
   addEventListener("answer", ({ target }) => add(target));
 
   const box = document.querySelector(".box");
-  if (box && root.classList.contains("served")) {
+  if (box && isServed) {
     const start = async () => {
       try {
         return (await import(new URL(box.dataset.module, document.baseURI).href)).start(box);
@@ -243,6 +245,48 @@
         start();
       });
     }
+  }
+
+  // The search's dialog is loaded when it is first wanted; its link leads to the list of all errors.
+
+  const finder = document.querySelector(".search-link");
+  if (finder && isServed) {
+    const load = () => import(new URL(finder.dataset.finder, document.baseURI).href);
+    const search = async (terms) => {
+      try {
+        await (await load()).open(finder, terms);
+      } catch {
+        location.href = finder.href;
+      }
+    };
+    try {
+      root.dataset.slash = localStorage.getItem("slash") ?? "on";
+    } catch {
+      // Storage is switched off.
+    }
+    finder.setAttribute("aria-haspopup", "dialog");
+    finder.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      search();
+    });
+    addEventListener("keydown", (event) => {
+      const isControlled = event.ctrlKey || event.metaKey;
+      const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+      const isSlash = event.key === "/" && !isControlled && !event.altKey && !isTyping && root.dataset.slash !== "off";
+      if (!isSlash && !(isControlled && !event.shiftKey && !event.altKey && event.key?.toLowerCase() === "k")) return;
+      event.preventDefault();
+      search();
+    });
+    const take = () => location.hash.startsWith("#q=") && search(new URLSearchParams(location.hash.slice(1)).get("q"));
+    take();
+    addEventListener("hashchange", take);
+    const missing = document.querySelector(".missing");
+    if (missing) load().then(({ offer }) => offer(finder, missing)).catch(() => {});
+  }
+
+  if (isServed && isSecureContext) {
+    addEventListener("load", () => navigator.serviceWorker?.register(new URL("../sw.js", script.src)).catch(() => {}));
   }
 
   // Opened from a folder instead of a server, an address that ends in "/" would show a list of files: lead to the page in it.

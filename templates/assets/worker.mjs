@@ -14,10 +14,10 @@ const slice = 10;
 /** A newer text has come. */
 class Superseded extends Error {}
 
-/** Parts of the index in a folder. */
+/** Parts of the index in a folder; that of an entry stands beside its page. */
 function open(folder) {
   return new PageDecoder(async (name) => {
-    const response = await fetch(`${folder}${name}.json`);
+    const response = await fetch(`${folder}${name.replace(/^entries\/(.*)$/, "../../errors/$1/entry")}.json`);
     if (!response.ok) throw new Error(`${response.status}`);
     return response.json();
   });

@@ -4,11 +4,17 @@ import Decoding
 /// The index as a page reads it: in parts, so that a text needs a few of them, however many entries there are.
 ///
 /// `keys.json` tells nearly always that no pattern can match where some words stand; `buckets/` tell which entries the other words belong to;
-/// `entries/` are these entries, with all that matching and an answer take. `names.json` and `words.json` are asked for when nothing matched.
+/// `entry.json` beside an entry's page has all that matching and an answer take. `names.json` and `words.json` are asked for when nothing
+/// matched.
 /// All parts are a function of the index. `page-index.mjs` reads them.
 struct PageIndex {
   /// So many keys are in one bucket, about.
   private static let bucketSize = 48
+
+  /// What its folder stands in.
+  static let root = "index/"
+  /// The part of one entry. It stands beside the entry's page, so that an edit of one changes nothing of the others.
+  static let entry = "entry.json"
 
   /// From the site's root, ending in `/`; its name changes with what is in it.
   let folder: String
@@ -38,11 +44,17 @@ struct PageIndex {
       let members = (buckets[bucket] ?? []).map { (key: String($0.key), value: JSONValue.strings($0.value)) }
       parts.append(("buckets/\(bucket)", .object(members)))
     }
-    parts += index.entries.map { ("entries/\($0.slug)", $0.pageJSON) }
-    let bytes = parts.map { (path: $0.name + ".json", bytes: $0.value.bytes) }
-    let folder = "assets/index.\(Assets.fingerprint(bytes.flatMap { Array($0.path.utf8) + $0.bytes }))/"
+    let contents = parts.map { (path: $0.name + ".json", bytes: $0.value.bytes) }
+    var fingerprint = Fingerprint()
+    for (path, bytes) in contents {
+      fingerprint.add(path.utf8)
+      fingerprint.add(bytes)
+    }
+    let folder = "\(Self.root)\(fingerprint.text)/"
     self.folder = folder
-    files = bytes.map { OutputFile(path: folder + $0.path, bytes: $0.bytes) }
+    files =
+      contents.map { OutputFile(path: folder + $0.path, bytes: $0.bytes) }
+      + index.entries.map { OutputFile(path: $0.url + Self.entry, bytes: $0.pageJSON.bytes) }
   }
 
   private static func keys(_ keys: [UInt32], always: [String], bucketBits: Int, site: IndexedSite) -> JSONValue {

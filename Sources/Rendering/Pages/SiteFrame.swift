@@ -52,9 +52,10 @@ struct SiteFrame {
     return SiteView(
       language: settings.language, siteTitle: settings.title, siteDescription: settings.description,
       repository: settings.repository.flatMap(Address.external), contentDate: indexed.content.isEmpty ? nil : indexed.content,
-      root: head.path == PagePath.notFound ? basePath : PagePath.root(from: head.path), stylesheet: assets.place(of: Assets.stylesheet),
-      icon: assets.place(of: Assets.icon), headScript: assets.place(of: Assets.headScript), script: assets.place(of: Assets.script),
-      engine: assets.place(of: Assets.engine),
+      root: PagePath.isShownAnywhere(head.path) ? basePath : PagePath.root(from: head.path),
+      stylesheet: assets.place(of: Assets.stylesheet), icon: assets.place(of: Assets.icon), headScript: assets.place(of: Assets.headScript),
+      script: assets.place(of: Assets.script), engine: assets.place(of: Assets.engine), finder: assets.place(of: Assets.finder),
+      searchEngine: assets.place(of: Assets.search),
       pageTitle: isHome ? settings.title : "\(head.title) · \(settings.title)", pageDescription: head.description,
       canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, shareTitle: head.title, shareType: head.shareType,
       forward: head.forward, contentPolicy: HostFiles.contentPolicy.joined(separator: "; "),

@@ -98,6 +98,13 @@ struct SitePages {
     return NotFoundView(site: frame.view(head), areas: areaLinks, proposal: Proposal.address(catalog.site))
   }
 
+  var offline: OfflineView {
+    var head = SiteFrame.Head(
+      path: PagePath.offline, title: "No network", description: "This page has not been kept for reading without a network.")
+    head.canonicalPath = nil
+    return OfflineView(site: frame.view(head))
+  }
+
   // MARK: For search engines
 
   /// Nothing without an address of the site, as with every other absolute address.

@@ -7,6 +7,7 @@ enum TemplatePage: String, CaseIterable {
   case errors
   case home
   case notFound = "not-found"
+  case offline
   case redirect
 
   /// The template's file, relative to the folder of templates.
@@ -22,6 +23,7 @@ enum TemplatePage: String, CaseIterable {
     case .errors: ErrorsView.names.scope
     case .home: HomeView.names.scope
     case .notFound: NotFoundView.names.scope
+    case .offline: OfflineView.names.scope
     case .redirect: RedirectView.names.scope
     }
   }

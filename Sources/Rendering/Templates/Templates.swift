@@ -74,7 +74,7 @@ private struct TemplateReading {
     findings += checker.findings
     let paths = Set(files.map(\.path))
     let pages = TemplatePage.allCases.map(\.path)
-    for path in (pages + Assets.linked).sorted() where !paths.contains(path) {
+    for path in (pages + Assets.linked + [Assets.serviceWorker]).sorted() where !paths.contains(path) {
       add("missing-template", Place(path: path, line: 1, column: 1), "there is no such file", hint: "add it: every site needs it")
     }
     for path in own.sorted() where !path.hasPrefix(Templates.assetFolder) {

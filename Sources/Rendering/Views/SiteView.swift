@@ -16,6 +16,9 @@ struct SiteView: TemplateView {
   let script: String
   /// Of the module that fills commands.
   let engine: String
+  /// Of the dialog that finds entries, and of the module that it asks.
+  let finder: String
+  let searchEngine: String
   let pageTitle: String
   let pageDescription: String
   /// Absolute; nil when the site has no address.
@@ -47,6 +50,8 @@ struct SiteView: TemplateView {
     .text("headScript", \.headScript),
     .text("script", \.script),
     .text("engine", \.engine),
+    .text("finder", \.finder),
+    .text("searchEngine", \.searchEngine),
     .text("pageTitle", \.pageTitle),
     .text("pageDescription", \.pageDescription),
     .text("canonical", \.canonical),

@@ -1,0 +1,54 @@
+import Cataloging
+import Decoding
+
+/// The script that a browser runs beside the site, so that it can be read without a network.
+///
+/// A pure function of the site's other files: which of them are kept from the first visit on, and a version that changes with them.
+struct ServiceWorker {
+  static let path = "sw.js"
+
+  /// What scripts read to answer. Each group is kept from the first visit on unless it is large; then its files are kept as they are used.
+  private static let tables: [@Sendable (String) -> Bool] = [
+    { $0.hasPrefix(PageIndex.root) || $0.hasSuffix("/" + PageIndex.entry) },
+    { $0 == SearchTables.path || $0.hasPrefix(SearchTables.folder) },
+  ]
+  private static let largest = 2_000_000
+
+  /// Stripped.
+  let script: [UInt8]
+  /// Of all other files of the site.
+  let paths: [String]
+  /// The bytes of the file with a path.
+  let read: (String) -> [UInt8]
+
+  var file: OutputFile {
+    let kept = self.kept.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    var fingerprint = Fingerprint()
+    for file in kept {
+      fingerprint.add(file.path.utf8)
+      fingerprint.add(file.bytes)
+    }
+    let site = JSONValue.object([
+      ("version", .string(fingerprint.text)), ("kept", .strings(kept.map { PagePath.address(ofFile: $0.path) })),
+      ("own", .strings(Set(paths.map { String($0.prefix { $0 != "/" }) }).sorted())), ("offline", .string(PagePath.offline)),
+    ])
+    return OutputFile(path: Self.path, bytes: Array("const site = ".utf8) + site.bytes + Array(";\n".utf8) + script)
+  }
+
+  /// The pages that stand for all others, what pages are made with, and what scripts read.
+  private var kept: [OutputFile] {
+    let shell = [PagePath.file(of: PagePath.home), PagePath.offline]
+    let tables = Self.tables.map(files)
+    let small = tables.filter { $0.reduce(0) { $0 + $1.bytes.count } <= Self.largest }
+    return files { shell.contains($0) || Self.isPartOfPages($0) } + small.joined()
+  }
+
+  /// Pictures are kept when a page shows them; some are for other sites alone.
+  private static func isPartOfPages(_ path: String) -> Bool {
+    path.hasPrefix(Templates.assetFolder) && ![".png", ".jpg", ".webp"].contains(where: path.hasSuffix)
+  }
+
+  private func files(where isWanted: (String) -> Bool) -> [OutputFile] {
+    paths.filter(isWanted).map { OutputFile(path: $0, bytes: read($0)) }
+  }
+}

@@ -1,0 +1,138 @@
+import Cataloging
+import Decoding
+
+/// What the page's search reads: which words stand in which entries, and what is shown of an entry, cut into small files of which a query
+/// needs a few, however many entries there are.
+///
+/// `search.json` names the folder of the others, whose name is their hash, and says by its `words` with which word each file of words
+/// begins. A file of words is sorted: `[[word, posting, …], …]`; of a posting, divided by eight, the quotient is how far behind the
+/// posting before it the entry stands (at first: from -1) and the remainder the `SearchPlace`. A file of entries has `step` of them:
+/// `[[slug, title, code, area, [other name, …], first sentence], …]`, where the area is a number in `areas`. Entries are sorted by area and
+/// slug, so that those that are found together stand together.
+struct SearchTables {
+  static let path = "search.json"
+  static let folder = "search/"
+  private static let step = 16
+  /// In bytes, about 5 KB compressed.
+  private static let wordFileLength = 16_000
+
+  private let site: EntryLinks
+  private let entries: [PublishedEntry]
+
+  init(_ links: EntryLinks) {
+    site = links
+    entries = links.entries.sorted {
+      $0.entry.area == $1.entry.area ? $0.entry.slug < $1.entry.slug : $0.entry.area < $1.entry.area
+    }
+  }
+
+  var files: [OutputFile] {
+    let words = self.words
+    let names = [("names", JSONValue.strings(codes))]
+    let parts = words.enumerated().map { ("words-\($0)", $1.rows) } + entryFiles.enumerated().map { ("entries-\($0)", $1) } + names
+    var fingerprint = Fingerprint()
+    let contents = parts.map { name, value in (name, value.bytes) }
+    for (_, bytes) in contents { fingerprint.add(bytes) }
+    let folder = "\(Self.folder)\(fingerprint.text)/"
+    let head = JSONValue.object([
+      ("folder", .string(folder)), ("step", .int(Self.step)), ("entries", .int(entries.count)),
+      ("areas", .array(site.areas.map { .strings([$0.grouping.slug.text, $0.grouping.title]) })), ("words", .strings(words.map(\.first))),
+    ])
+    return [OutputFile(path: Self.path, bytes: head.bytes)] + contents.map { OutputFile(path: "\(folder)\($0).json", bytes: $1) }
+  }
+
+  // MARK: Words
+
+  private var words: [(first: String, rows: JSONValue)] {
+    var postings: [String: [Int]] = [:]
+    var last: [String: Int] = [:]
+    for (number, entry) in entries.enumerated() {
+      for (word, place) in places(in: entry) {
+        postings[word, default: []].append((number - last[word, default: -1]) * 8 + place.rawValue)
+        last[word] = number
+      }
+    }
+    var files: [(first: String, rows: [JSONValue])] = []
+    var length = Int.max
+    for (word, postings) in postings.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      let row = JSONValue.array([.string(word)] + postings.map(JSONValue.int))
+      let size = row.bytes.count
+      if length > Self.wordFileLength - size {
+        files.append((word, []))
+        length = 0
+      }
+      files[files.count - 1].rows.append(row)
+      length += size
+    }
+    return files.map { ($0.first, .array($0.rows)) }
+  }
+
+  /// Each word of an entry with the best of its places.
+  private func places(in published: PublishedEntry) -> [String: SearchPlace] {
+    let entry = published.entry
+    var places: [String: SearchPlace] = [:]
+    func add(_ words: [String], _ place: SearchPlace) {
+      for word in words { places[word] = min(place, places[word] ?? place) }
+    }
+    if let code = entry.code {
+      add(SearchWords.wordsAndEndings(of: code), .partOfCode)
+      let words = SearchWords.words(of: code)
+      if words.count == 1 { add(words, .code) }
+    }
+    for alias in entry.aliases { add(SearchWords.wordsAndEndings(of: alias), .alias) }
+    for area in [site.areaTitle(of: entry), entry.area.text] { add(SearchWords.words(of: area), .area) }
+    for title in [entry.title, entry.slug.text] + entry.formerly.map(\.text) { add(SearchWords.wordsAndEndings(of: title), .title) }
+    for signature in published.indexed.signatures {
+      for line in signature.lines { add(SearchWords.words(of: line.printedText), .signature) }
+    }
+    add(SearchWords.words(of: published.fill.text(of: entry.summary)), .summary)
+    let (steps, faq) = (published.indexed.steps, published.indexed.faq)
+    for heading in entry.body.causes.map(\.plainTitle) + steps.map(\.title) + faq.map(\.question) {
+      add(SearchWords.words(of: heading), .text)
+    }
+    for text in steps.map(\.text) + faq.map(\.answer) { add(SearchWords.names(in: text), .text) }
+    return places
+  }
+
+  /// The codes and aliases of one word, against which mistyped ones are held.
+  private var codes: [String] {
+    let names = entries.flatMap { ($0.entry.code.map { [$0] } ?? []) + $0.entry.aliases }
+    return Set(names.map(SearchWords.words).filter { $0.count == 1 }.joined()).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  // MARK: Entries
+
+  private var entryFiles: [JSONValue] {
+    let areas = Dictionary(site.areas.enumerated().map { ($1.grouping.slug, $0) }) { first, _ in first }
+    let rows = entries.map { published in
+      let entry = published.entry
+      return JSONValue.array([
+        .string(entry.slug.text), .string(entry.title), .optional(entry.code), .int(areas[entry.area] ?? 0),
+        .strings(entry.aliases + entry.formerly.map(\.text)), .string(published.firstSentence),
+      ])
+    }
+    return stride(from: 0, to: rows.count, by: Self.step).map { .array(Array(rows[$0..<min($0 + Self.step, rows.count)])) }
+  }
+}
+
+/// Where a word stands in an entry; the lower, the more it tells.
+enum SearchPlace: Int, Comparable {
+  case code, partOfCode, alias, area, title, signature, summary
+  /// Headings, and the names of things in steps and answers: `OOMKilled`, `SIGTERM`, `NODE_OPTIONS`.
+  case text
+
+  static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Signature {
+  /// What stands in it without its holes, all alternatives one behind the other.
+  fileprivate var printedText: String {
+    elements.map { element in
+      switch element {
+      case .literal(let scalars): String(String.UnicodeScalarView(scalars))
+      case .choice(let alternatives): alternatives.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+      case .hole, .gap: " "
+      }
+    }.joined()
+  }
+}

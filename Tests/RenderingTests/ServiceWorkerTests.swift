@@ -1,0 +1,63 @@
+import Cataloging
+import Foundation
+import Testing
+
+@testable import Rendering
+
+@Suite struct ServiceWorkerTests {
+  private static let paths = [
+    "404.html", "areas/go/index.html", "assets/share.0123456789abcdef.png", "assets/site.0123456789abcdef.css", "errors/index.html",
+    "index.html", "index.json", "offline.html", "robots.txt", "search.json", "search/0123456789abcdef/words-0.json",
+  ]
+
+  /// What the script begins with, for files of which some have other contents.
+  private func site(_ contents: [String: String] = [:]) throws -> String {
+    let file = ServiceWorker(script: Array("run();\n".utf8), paths: Self.paths) { Array((contents[$0] ?? $0).utf8) }.file
+    #expect(file.path == "sw.js")
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.count == 2 && lines[1] == "run();")
+    return String(lines[0])
+  }
+
+  private func version(_ contents: [String: String]) throws -> Substring {
+    try site(contents).prefix("const site = {\"version\":\"0123456789abcdef\"".count)
+  }
+
+  @Test func itKeepsTheShellAndWhatScriptsRead() throws {
+    let line = try site()
+    #expect(line.prefixMatch(of: /const site = {"version":"[0-9a-f]{16}"/) != nil)
+    #expect(
+      line.hasSuffix(
+        """
+        ,"kept":["assets/site.0123456789abcdef.css","","index.json","offline.html","search.json","search/0123456789abcdef/words-0.json"],\
+        "own":["404.html","areas","assets","errors","index.html","index.json","offline.html","robots.txt","search","search.json"],\
+        "offline":"offline.html"};
+        """))
+  }
+
+  @Test func itsVersionChangesWithWhatItKeepsAlone() throws {
+    let version = try version([:])
+    for path in Self.paths {
+      let isKept = !["404.html", "areas/go/index.html", "assets/share.0123456789abcdef.png", "errors/index.html", "robots.txt"].contains(
+        path)
+      #expect(try (self.version([path: "changed"]) != version) == isKept, "\(path)")
+    }
+  }
+
+  @Test func largeTablesAreKeptAsTheyAreUsed() throws {
+    let large = String(repeating: "x", count: 2_000_000)
+    #expect(try !site(["index.json": large + "x"]).contains("\"\",\"index.json\""))
+    #expect(try site(["index.json": large]).contains("\"\",\"index.json\""))
+    #expect(try !site(["search/0123456789abcdef/words-0.json": large]).contains("search/"))
+  }
+
+  /// What it would keep beside these would be fetched by every reader at the first visit.
+  @Test func aWholeSiteKeepsNoPagesButTwo() throws {
+    let files = try Fixture.render().map { OutputFile(path: $0, bytes: Array($1.utf8)) }
+    let worker = try SiteRenderer(templates: Templates(Fixture.templates())).serviceWorker(for: files)
+    let text = String(decoding: worker.bytes, as: UTF8.self)
+    let kept = try #require(text.firstMatch(of: /"kept":\[(.*?)\]/)).1.split(separator: ",").map { $0.dropFirst().dropLast() }
+    #expect(kept.filter { !$0.hasPrefix("assets/") && !$0.hasPrefix("search") } == ["", "offline.html"])
+    #expect(text.contains("addEventListener(\"fetch\"") && !text.contains("//"))
+  }
+}
