@@ -4,6 +4,8 @@ import Cataloging
 struct Assets: Sendable {
   static let stylesheet = "assets/site.css"
   static let icon = "assets/icon.svg"
+  /// What a link to the site is shown with elsewhere.
+  static let shareImage = "assets/share.png"
 
   /// Runs before the page is drawn, so that nothing moves when it is.
   static let headScript = "assets/head.js"
@@ -15,7 +17,7 @@ struct Assets: Sendable {
   static let worker = "assets/worker.mjs"
 
   /// What pages link to.
-  static let linked = [stylesheet, icon, headScript, script, engine, box, worker]
+  static let linked = [stylesheet, icon, shareImage, headScript, script, engine, box, worker]
 
   private let files: [SourceFile]
 

@@ -30,7 +30,7 @@ import Testing
       try Fixture.render().keys.map(withoutHashes).sorted() == [
         ".nojekyll", "404.html", "_headers", "_redirects", "accuracy/index.html", "areas/go/index.html", "areas/go/index.md",
         "areas/node/index.html", "areas/node/index.md", "assets/box.HASH.mjs", "assets/decoder.HASH.mjs", "assets/head.HASH.js",
-        "assets/icon.HASH.svg", "assets/page.HASH.js", "assets/site.HASH.css", "assets/worker.HASH.mjs",
+        "assets/icon.HASH.svg", "assets/page.HASH.js", "assets/share.HASH.png", "assets/site.HASH.css", "assets/worker.HASH.mjs",
         "conditions/address-in-use/index.html", "errors/bind-in-use/index.html", "errors/bind-in-use/index.md",
         "errors/eaddrinuse-node/index.html", "errors/eaddrinuse/index.html", "errors/eaddrinuse/index.md", "errors/index.html",
         "errors/other/index.html", "errors/other/index.md", "feed.xml", "index.html", "llms.txt", "manifest.webmanifest",

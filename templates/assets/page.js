@@ -208,6 +208,14 @@
     if (form) addValues(scope, form);
   }
 
+  // A cause, a step or a question leads to itself, so that its address can be copied.
+  for (const heading of all(document, "section h3[id]:not(:has(a))")) {
+    const link = document.createElement("a");
+    link.href = `#${heading.id}`;
+    link.append(...heading.childNodes);
+    heading.append(link);
+  }
+
   // The stylesheet shows the list of contents beside a wide page; so say what reads the page aloud.
   if (matchMedia("(min-width: 64rem)").matches) document.querySelector(".contents")?.setAttribute("open", "");
 
