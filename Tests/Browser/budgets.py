@@ -87,7 +87,8 @@ class Site:
 
 
 def build(program, content, output):
-    subprocess.run([program, "build", "--content", content, "--output", output], check=True, stdout=subprocess.DEVNULL)
+    arguments = ["--content", content, "--templates", ROOT / "templates", "--output", output]
+    subprocess.run([program, "build", *arguments], check=True, stdout=subprocess.DEVNULL)
     return output
 
 

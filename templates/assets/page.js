@@ -94,8 +94,9 @@
     }, 2000);
   }
 
-  /** The command without the remarks in it. */
+  /** The command without the remarks in it; of any other text all. */
   function commandIn(pre) {
+    if (!pre.parentElement.classList.contains("command")) return pre.textContent;
     const command = pre.cloneNode(true);
     for (const remark of all(command, ".remark")) {
       if (remark.nextSibling) remark.nextSibling.textContent = remark.nextSibling.textContent.replace(/^\n/, "");
@@ -203,7 +204,7 @@
 
   function add(scope) {
     all(scope, ".tabs").forEach(addTabs);
-    all(scope, ".command > pre").forEach(addCopyButton);
+    all(scope, ".command > pre, .snippet-head + pre").forEach(addCopyButton);
     const form = root.classList.contains("served") && scope.querySelector(".values");
     if (form) addValues(scope, form);
   }
