@@ -1,5 +1,11 @@
 /// `site.yml` to the site's settings.
-struct SettingsParser {
+package struct SettingsParser {
+  /// The custom properties that the stylesheet begins with.
+  package static let styles = [
+    "accent", "change", "column", "destroy", "edge", "hairline", "hue-1", "hue-2", "hue-3", "hue-4", "ink", "measure", "mono", "paper",
+    "quiet", "sheet", "signal", "text",
+  ]
+
   private let collector: FindingCollector
 
   /// - Returns: The settings, or nil when a finding is an error.
@@ -114,9 +120,8 @@ struct SettingsParser {
 
   private func property(_ pair: YAMLPair) -> (name: String, value: String)? {
     let name = pair.key.text
-    if Slug(name) == nil {
-      collector.add(
-        .badStyle, at: pair.key.range, "'\(name)' is no name of a style", hint: "write lower-case letters and digits, joined by -")
+    if !Self.styles.contains(name) {
+      collector.add(.badStyle, at: pair.key.range, "there is no style '\(name)'", hint: Suggestion.hint(for: name, among: Self.styles))
     }
     guard let value = FieldReader.line(pair.value, name: "'\(name)'", emptyAt: pair.key.range, collector: collector) else { return nil }
     // Whatever could end the declaration, begin a comment or ask another server for something is left out.

@@ -11,11 +11,22 @@ enum Address {
     guard scalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && $0 != "\\" }), !destination.isEmpty else { return nil }
     let bytes = Array(destination.utf8)
     if bytes.starts(with: "//".utf8) { return nil }
+    let destination = encoded(destination)
     if bytes[0] == UInt8(ascii: "/") { return root + destination.dropFirstByte }
     let head = bytes.prefix { ![UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")].contains($0) }
     guard let colon = head.firstIndex(of: UInt8(ascii: ":")) else { return destination }
     let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
     return ["http", "https", "mailto"].contains(scheme) ? destination : nil
+  }
+
+  /// The address with the signs encoded that none may hold.
+  private static func encoded(_ address: String) -> String {
+    var encoded = String.UnicodeScalarView()
+    for scalar in address.unicodeScalars {
+      let isAllowed = !"\"<>^`{|}".unicodeScalars.contains(scalar)
+      encoded.append(contentsOf: isAllowed ? [scalar] : Array("%\(String(scalar.value, radix: 16, uppercase: true))".unicodeScalars))
+    }
+    return String(encoded)
   }
 
   /// An address outside the site.

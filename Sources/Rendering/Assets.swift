@@ -4,6 +4,8 @@ import Cataloging
 struct Assets: Sendable {
   static let stylesheet = "assets/site.css"
   static let icon = "assets/icon.svg"
+  /// What a link to the site is shown with elsewhere.
+  static let shareImage = "assets/share.png"
 
   /// Runs before the page is drawn, so that nothing moves when it is.
   static let headScript = "assets/head.js"
@@ -21,7 +23,7 @@ struct Assets: Sendable {
   private static let modules = ["scalars", "normalizer", "decoder", "nearest", "page-index"].map { "assets/\($0).mjs" }
 
   /// What pages link to, and what that imports, in the order in which it is placed.
-  static let linked = modules + [stylesheet, icon, headScript, script, engine, box, worker, search, finder]
+  static let linked = modules + [stylesheet, icon, shareImage, headScript, script, engine, box, worker, search, finder]
 
   /// What keeps the site readable without a network. It is published at the site's root, with a list of files before it.
   static let serviceWorker = "assets/service-worker.js"

@@ -26,10 +26,11 @@ public struct SiteRenderer: Sendable {
     var files =
       assets.files + pageIndex.files + MachineFiles(catalog: catalog, frame: frame, links: pages.links).files
       + SearchTables(pages.links).files
-    files += [file(PagePath.home, pages.home), file(PagePath.errors, pages.errors), file(PagePath.notFound, pages.notFound)]
+    files += [file(PagePath.home, pages.home), file(PagePath.notFound, pages.notFound)]
+    files += pages.errors.map { file($0.path, $0.view) }
     files += [file(PagePath.offline, pages.offline), file(PagePath.accuracy, pages.accuracy(accuracy))]
-    files += pages.links.areas.map { file(PagePath.area($0.grouping.slug), pages.area($0.grouping, entries: $0.entries)) }
-    files += pages.links.conditions.map { file(PagePath.condition($0.grouping.slug), pages.condition($0.grouping, entries: $0.entries)) }
+    files += pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries) }.map { file($0.path, $0.view) }
+    files += pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries) }.map { file($0.path, $0.view) }
     for entry in published {
       files.append(file(PagePath.entry(entry.entry.slug), pages.entry(entry)))
       files += entry.entry.formerly.map { file(PagePath.entry($0), pages.redirect(from: $0, to: entry)) }

@@ -75,9 +75,7 @@ struct Build: ParsableCommand {
   }
 
   private func readTemplates() throws -> Templates {
-    let builtIn = BuiltInTemplates.files.map { path, text in
-      SourceFile(path: "\(path)", bytes: text.withUTF8Buffer { Array($0) })
-    }
+    let builtIn = BuiltInTemplates.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
     let own = try templates.map { try TemplateReader.read($0) } ?? []
     do {
       return try Templates(own, over: builtIn)

@@ -15,7 +15,7 @@ enum Embed {
     do {
       switch arguments[1] {
       case "content": source = try index(of: ContentReader.read(arguments[2]))
-      case "templates": source = templates(try TemplateReader.read(arguments[2]))
+      case "templates": source = EmbeddedSource.templates(try TemplateReader.read(arguments[2]))
       default: fail("embed: there is no kind '\(arguments[1])' of folder", status: 64)
       }
     } catch let failure as DiskFailure {
@@ -32,13 +32,6 @@ enum Embed {
     guard let catalog else { fail("embed: content/ has errors; decode-site build shows them alone", status: 1) }
     let json = IndexBuilder.index(of: catalog).json
     return EmbeddedSource.index(json: json, tables: try IndexTables(json: json).encoded)
-  }
-
-  private static func templates(_ files: [SourceFile]) -> String {
-    for file in files where String(validating: file.bytes, as: UTF8.self) == nil {
-      fail("embed: templates/\(file.path) is not UTF-8, and only text can be compiled in", status: 1)
-    }
-    return EmbeddedSource.templates(files)
   }
 
   private static func fail(_ message: String, status: Int32) -> Never {

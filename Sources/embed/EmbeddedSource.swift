@@ -18,19 +18,28 @@ enum EmbeddedSource {
     """
   }
 
+  /// Text stands in its literal as it is; what is no text, a picture, as pairs of hexadecimal digits.
   static func templates(_ files: [SourceFile]) -> String {
-    let rows = files.map { "    (path: \(literal(Array($0.path.utf8))), text: \(literal($0.bytes)))," }
+    let rows = files.map { file in
+      let isText = String(validating: file.bytes, as: UTF8.self) != nil
+      let content = isText ? literal(file.bytes) : "\"\(hexadecimal(file.bytes))\""
+      return "    Embedded(path: \(literal(Array(file.path.utf8))), content: \(content), isText: \(isText)),"
+    }
     return """
       // Generated from templates/ when the package is built.
 
       extension BuiltInTemplates {
-        /// The files of `templates/`, sorted by the bytes of their paths.
-        public static let files: [(path: StaticString, text: StaticString)] = [
+        /// Sorted by the bytes of their paths.
+        static let embedded: [Embedded] = [
       \(rows.joined(separator: "\n"))
         ]
       }
 
       """
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// A raw literal with more `#` than any run of them in the text.

@@ -13,7 +13,7 @@ struct SettingsTests {
       branch: release/1.x
       callout: { title: Ours, text: Try it., points: [a, b], link: "https://example.org" }
       minimum: { samples: 1, counterexamples: 1, faq: 1 }
-      style: { accent: "#0a5", font-size: calc(1rem + 2%) }
+      style: { accent: "#0a5", measure: calc(1rem + 2%) }
       faq_json_ld: true
       """
     let (catalog, findings) = Catalog.build(files: Content.files(["site.yml": text]))
@@ -27,7 +27,7 @@ struct SettingsTests {
         ])
     #expect(site.callout == Callout(title: "Ours", text: "Try it.", points: ["a", "b"], link: "https://example.org"))
     #expect(site.minimum == Minimum(samples: 1, counterexamples: 1, questions: 1))
-    #expect(site.style.map { "\($0.name)=\($0.value)" } == ["accent=#0a5", "font-size=calc(1rem + 2%)"])
+    #expect(site.style.map { "\($0.name)=\($0.value)" } == ["accent=#0a5", "measure=calc(1rem + 2%)"])
     #expect(site.hasFAQJSONLD)
   }
 
@@ -59,10 +59,10 @@ struct SettingsTests {
       ]
     ),
     (
-      "style: { Accent: red, a: 'red;}', b: url(x), c: '</style>' }\n",
+      "style: { Accent: red, ink: 'red;}', text: url(x), mono: '</style>' }\n",
       [
-        "1:10+6 bad-style: 'Accent' is no name of a style", "1:26+7 bad-style: 'red;}' is no safe value of a style",
-        "1:38+6 bad-style: 'url(x)' is no safe value of a style", "1:49+10 bad-style: '</style>' is no safe value of a style",
+        "1:10+6 bad-style: there is no style 'Accent'", "1:28+7 bad-style: 'red;}' is no safe value of a style",
+        "1:43+6 bad-style: 'url(x)' is no safe value of a style", "1:57+10 bad-style: '</style>' is no safe value of a style",
       ]
     ),
     ("faq_json_ld: yes\n", ["1:14+3 unknown-value: 'faq_json_ld' is 'yes'"]),

@@ -189,5 +189,13 @@ enum Fixture {
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
+  /// A site of 259 entries, 258 of them in one area and one condition.
+  static let large = Result { () throws -> [String: String] in
+    let entries = (100...355).map { number in
+      ("entries/go/e\(number).md", sibling(title: "\(number.isMultiple(of: 2) ? "even" : "odd") error \(number)"))
+    }
+    return try render(Dictionary(uniqueKeysWithValues: entries))
+  }
+
   struct Rejected: Error { let findings: [String] }
 }

@@ -24,6 +24,7 @@ import Testing
     ("https://example.com/a?b#c", "https://example.com/a?b#c"), ("HTTP://example.com", "HTTP://example.com"),
     ("mailto:a@example.com", "mailto:a@example.com"), ("#step-x", "#step-x"), ("page.html", "page.html"), ("a/b:c", "a/b:c"),
     ("?q=a:b", "?q=a:b"), ("/errors/eaddrinuse/#faq-x", "../../errors/eaddrinuse/#faq-x"), ("/", "../../"),
+    ("https://example.com/\"a\"<b>{c}|d", "https://example.com/%22a%22%3Cb%3E%7Bc%7D%7Cd"),
     ("javascript:alert(1)", nil), ("JavaScript:alert(1)", nil), ("java\nscript:alert(1)", nil), (" javascript:alert(1)", nil),
     ("\u{1}javascript:alert(1)", nil), ("data:text/html,x", nil), ("vbscript:x", nil), ("//example.com/x", nil), ("\\\\example.com", nil),
     ("/\\example.com", nil), ("//\u{301}example.com", nil), ("", nil), ("file:///etc/passwd", nil), ("x:y", nil),

@@ -5,7 +5,7 @@ import Testing
 /// Walks every page of whole sites as a browser would.
 @Suite struct LinksTests {
   enum Site: CaseIterable, CustomStringConvertible {
-    case fixture, withoutAddress, ownContent, empty
+    case fixture, withoutAddress, ownContent, empty, large
 
     var description: String {
       switch self {
@@ -13,6 +13,7 @@ import Testing
       case .withoutAddress: "a site without an address"
       case .ownContent: "the project's own content"
       case .empty: "a site without entries"
+      case .large: "a site whose lists have several pages"
       }
     }
 
@@ -25,6 +26,7 @@ import Testing
       case .empty:
         let content = Fixture.content(["site.yml": bare]).filter { !$0.path.hasPrefix("entries/") }
         return try Fixture.render(content, templates: Templates(Fixture.templates()))
+      case .large: return try Fixture.large.get()
       }
     }
   }

@@ -133,7 +133,7 @@ import Testing
   // MARK: Built-in templates
 
   @Test func theBuiltInTemplatesAreThoseOfTheFolder() throws {
-    let builtIn = BuiltInTemplates.files.map { path, text in SourceFile(path: "\(path)", bytes: text.withUTF8Buffer { Array($0) }) }
+    let builtIn = BuiltInTemplates.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
     #expect(builtIn == (try Fixture.templates()))
   }
 

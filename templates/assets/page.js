@@ -96,8 +96,9 @@
     }, 2000);
   }
 
-  /** The command without the remarks in it. */
+  /** The command without the remarks in it; of any other text all. */
   function commandIn(pre) {
+    if (!pre.parentElement.classList.contains("command")) return pre.textContent;
     const command = pre.cloneNode(true);
     for (const remark of all(command, ".remark")) {
       if (remark.nextSibling) remark.nextSibling.textContent = remark.nextSibling.textContent.replace(/^\n/, "");
@@ -205,9 +206,17 @@
 
   function add(scope) {
     all(scope, ".tabs").forEach(addTabs);
-    all(scope, ".command > pre").forEach(addCopyButton);
+    all(scope, ".command > pre, .snippet-head + pre").forEach(addCopyButton);
     const form = isServed && scope.querySelector(".values");
     if (form) addValues(scope, form);
+  }
+
+  // A cause, a step or a question leads to itself, so that its address can be copied.
+  for (const heading of all(document, "section h3[id]:not(:has(a))")) {
+    const link = document.createElement("a");
+    link.href = `#${heading.id}`;
+    link.append(...heading.childNodes);
+    heading.append(link);
   }
 
   // The stylesheet shows the list of contents beside a wide page; so say what reads the page aloud.

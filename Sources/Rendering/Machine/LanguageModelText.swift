@@ -26,14 +26,15 @@ enum LanguageModelText {
       """
   }
 
-  /// An area's entries.
-  static func list(_ area: Grouping, entries: [PublishedEntry], address: String?) -> String {
-    // From `areas/<area>/`, where the list stands.
-    let base = address ?? "../../"
-    let rows = entries.map { published in
+  /// A page of an area's entries.
+  static func list(_ area: Grouping, _ list: ListPage<PublishedEntry>, address: String?) -> String {
+    let base = address ?? PagePath.root(from: list.path)
+    let rows = list.elements.map { published in
       let page = base + PagePath.markdown(PagePath.entry(published.entry.slug))
       return "- \(MarkdownText.link(published.entry.title, to: page)): \(MarkdownText.escaped(published.firstSentence))"
     }
-    return "# \(MarkdownText.escaped(area.title))\n\n\(MarkdownText.escaped(area.summary))\n\n\(rows.joined(separator: "\n"))\n"
+    let next = list.next.map { ["\(MarkdownText.link("Next page", to: base + PagePath.markdown($0)))"] } ?? []
+    let blocks = ["# \(MarkdownText.escaped(list.numbered(area.title)))", MarkdownText.escaped(area.summary), rows.joined(separator: "\n")]
+    return (blocks + next).joined(separator: "\n\n") + "\n"
   }
 }

@@ -18,8 +18,10 @@ struct MachineFiles {
       file(WebManifest.path, WebManifest.text(catalog.site, icon: frame.icon)),
       file("llms.txt", LanguageModelText.overview(catalog.site, areas: links.areas, address: frame.address)),
     ]
-    files += links.areas.map { area, entries in
-      file(PagePath.markdown(PagePath.area(area.slug)), LanguageModelText.list(area, entries: entries, address: frame.address))
+    files += links.areas.flatMap { area, entries in
+      entries.pages(at: PagePath.area(area.slug), length: ListLength.area).map { page in
+        file(PagePath.markdown(page.path), LanguageModelText.list(area, page, address: frame.address))
+      }
     }
     files += links.entries.map { file(PagePath.markdown(PagePath.entry($0.entry.slug)), MarkdownPage($0, address: frame.address).text) }
     guard let address = frame.address else { return files }
@@ -36,9 +38,13 @@ struct MachineFiles {
   /// Every page that search engines are to know.
   private var pages: [Sitemap.Page] {
     let newest = { (entries: [PublishedEntry]) in entries.map(\.entry.updated).max() }
-    let lists = [PagePath.home, PagePath.errors].map { Sitemap.Page(path: $0, updated: newest(links.entries)) }
-    let groups = links.areas.map { Sitemap.Page(path: PagePath.area($0.grouping.slug), updated: newest($0.entries)) }
-    let conditions = links.conditions.map { Sitemap.Page(path: PagePath.condition($0.grouping.slug), updated: newest($0.entries)) }
+    let pages = { (list: [PublishedEntry], path: String, length: Int) in
+      list.pages(at: path, length: length).map { Sitemap.Page(path: $0.path, updated: newest(list)) }
+    }
+    let letters = LetterPages(links).pages(siteTitle: frame.title).map { $0.list.path }
+    let lists = ([PagePath.home] + letters).map { Sitemap.Page(path: $0, updated: newest(links.entries)) }
+    let groups = links.areas.flatMap { pages($0.entries, PagePath.area($0.grouping.slug), ListLength.area) }
+    let conditions = links.conditions.flatMap { pages($0.entries, PagePath.condition($0.grouping.slug), ListLength.condition) }
     let entries = links.entries.map { Sitemap.Page(path: PagePath.entry($0.entry.slug), updated: $0.entry.updated) }
     return lists + [Sitemap.Page(path: PagePath.accuracy, updated: nil)] + (groups + conditions + entries).sorted { $0.path < $1.path }
   }

@@ -24,7 +24,7 @@ struct EntryPage {
 
   func view(site: SiteView) -> EntryView {
     let body = entry.body
-    let siblings = links.siblings(of: entry)
+    let siblings = shown(links.siblings(of: entry))
     let condition = links.condition(of: entry)
     let (samples, wordings) = (samples, wordings)
     return EntryView(
@@ -75,9 +75,9 @@ struct EntryPage {
   }
 
   private func topics(_ topics: [Topic]) -> [TopicView] {
-    topics.enumerated().map { index, topic in
+    topics.map { topic in
       TopicView(
-        number: index + 1, anchor: topic.anchor, titleHTML: writer.html(of: topic.title), plainTitle: fill.text(of: topic.plainTitle),
+        anchor: topic.anchor, titleHTML: writer.html(of: topic.title), plainTitle: fill.text(of: topic.plainTitle),
         parts: parts(topic.parts).parts)
     }
   }
@@ -164,8 +164,17 @@ struct EntryPage {
 
   // MARK: Links
 
+  /// How many siblings a page shows; the condition's page has them all.
+  private static let mostSiblings = 20
+
+  /// Of too many siblings, those that show the most runtimes.
+  private func shown(_ siblings: [EntryLinkView]) -> [EntryLinkView] {
+    siblings.count <= Self.mostSiblings ? siblings : Array(firstOfEachArea(siblings).prefix(Self.mostSiblings))
+  }
+
   private func firstOfEachArea(_ links: [EntryLinkView]) -> [EntryLinkView] {
-    links.enumerated().filter { index, link in !links[..<index].contains { $0.area == link.area } }.map(\.element)
+    var areas: Set<String> = []
+    return links.filter { areas.insert($0.area).inserted }
   }
 
   private var callout: CalloutView? {

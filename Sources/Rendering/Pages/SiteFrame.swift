@@ -26,6 +26,9 @@ struct SiteFrame {
     var shareType = "website"
     /// The path that search engines are to know the page by; nil when none.
     var canonicalPath: String?
+    /// The paths of the pages before and after it in a list.
+    var previous: String?
+    var next: String?
     /// Where the browser is sent at once, relative to the page.
     var forward: String?
     /// Descriptions for search engines.
@@ -38,6 +41,15 @@ struct SiteFrame {
       self.title = title
       self.description = description
       canonicalPath = path
+    }
+
+    /// One page of a list.
+    init(_ list: ListPage<some Any>, title: String, description: String) {
+      self.init(
+        path: list.path, title: list.number == 1 ? title : list.numbered(title),
+        description: list.number == 1 ? description : "Page \(list.number) of \(list.count). \(description)")
+      previous = list.previous
+      next = list.next
     }
   }
 
@@ -57,7 +69,8 @@ struct SiteFrame {
       script: assets.place(of: Assets.script), engine: assets.place(of: Assets.engine), finder: assets.place(of: Assets.finder),
       searchEngine: assets.place(of: Assets.search),
       pageTitle: isHome ? settings.title : "\(head.title) · \(settings.title)", pageDescription: head.description,
-      canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, shareTitle: head.title, shareType: head.shareType,
+      canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, previousPage: head.previous, nextPage: head.next,
+      shareTitle: head.title, shareType: head.shareType, shareImage: address.map { $0 + assets.place(of: Assets.shareImage) },
       forward: head.forward, contentPolicy: HostFiles.contentPolicy.joined(separator: "; "),
       markdown: head.hasMarkdown ? PagePath.markdown(head.path) : nil, feed: address.map { _ in Feed.path },
       search: address.map { _ in OpenSearch.path }, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured)

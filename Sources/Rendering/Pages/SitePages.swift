@@ -33,24 +33,32 @@ struct SitePages {
 
   // MARK: Groups
 
-  func area(_ area: Grouping, entries: [PublishedEntry]) -> AreaView {
-    var head = head(of: area, path: PagePath.area(area.slug))
-    head.hasMarkdown = true
-    return AreaView(
-      site: frame.view(head), title: area.title, summary: area.summary,
-      count: Count.errors(entries.count), entries: links.links(to: entries), otherAreas: areaLinks.filter { $0.title != area.title })
+  /// Each with its path.
+  func area(_ area: Grouping, entries: [PublishedEntry]) -> [(path: String, view: AreaView)] {
+    entries.pages(at: PagePath.area(area.slug), length: ListLength.area).map { page in
+      var head = head(of: area, page)
+      head.hasMarkdown = true
+      let view = AreaView(
+        site: frame.view(head), title: area.title, summary: area.summary, count: page.numbered(Count.errors(entries.count)),
+        entries: links.links(to: page.elements), otherAreas: areaLinks.filter { $0.title != area.title }, pager: PagerView(page))
+      return (page.path, view)
+    }
   }
 
-  func condition(_ condition: Grouping, entries: [PublishedEntry]) -> ConditionView {
-    ConditionView(
-      site: frame.view(head(of: condition, path: PagePath.condition(condition.slug))), title: condition.title,
-      summary: condition.summary, count: Count.errors(entries.count), entries: links.links(to: entries))
+  /// Each with its path.
+  func condition(_ condition: Grouping, entries: [PublishedEntry]) -> [(path: String, view: ConditionView)] {
+    entries.pages(at: PagePath.condition(condition.slug), length: ListLength.condition).map { page in
+      let view = ConditionView(
+        site: frame.view(head(of: condition, page)), title: condition.title, summary: condition.summary,
+        count: page.numbered(Count.errors(entries.count)), entries: links.links(to: page.elements), pager: PagerView(page))
+      return (page.path, view)
+    }
   }
 
-  private func head(of grouping: Grouping, path: String) -> SiteFrame.Head {
-    var head = SiteFrame.Head(path: path, title: grouping.title, description: grouping.summary)
+  private func head(of grouping: Grouping, _ page: ListPage<PublishedEntry>) -> SiteFrame.Head {
+    var head = SiteFrame.Head(page, title: grouping.title, description: grouping.summary)
     if let address = frame.address {
-      head.structured = [StructuredData.breadcrumbs([(frame.title, address), (grouping.title, address + path)])]
+      head.structured = [StructuredData.breadcrumbs([(frame.title, address), (grouping.title, address + page.start)])]
     }
     return head
   }
@@ -74,14 +82,13 @@ struct SitePages {
       newest: links.links(to: newest.prefix(Self.newest)), count: Count.errors(links.entries.count))
   }
 
-  var errors: ErrorsView {
-    let groups = Dictionary(grouping: links.entries) { $0.titleKey.letter ?? "0–9" }
-    let letters = groups.sorted { $0.key < $1.key }.map { name, entries in
-      LetterView(name: name, anchor: name == "0–9" ? "digits" : "letter-\(name.lowercased())", entries: links.links(to: entries))
+  /// The list from A to Z, each page with its path.
+  var errors: [(path: String, view: ErrorsView)] {
+    let letters = LetterPages(links)
+    return letters.pages(siteTitle: catalog.site.title).map { page in
+      let head = SiteFrame.Head(page.list, title: page.title, description: page.description)
+      return (page.list.path, letters.view(page, site: frame.view(head)))
     }
-    let head = SiteFrame.Head(
-      path: PagePath.errors, title: "All errors from A to Z", description: "Every error that \(catalog.site.title) explains, from A to Z.")
-    return ErrorsView(site: frame.view(head), count: Count.errors(links.entries.count), letters: letters)
   }
 
   func accuracy(_ accuracy: Accuracy) -> AccuracyView {

@@ -8,6 +8,7 @@ struct AreaView: PageView {
   let count: String
   let entries: [EntryLinkView]
   let otherAreas: [GroupLinkView]
+  let pager: PagerView
 
   static let names = TemplateNames<AreaView>(
     .names(of: \.site),
@@ -16,5 +17,6 @@ struct AreaView: PageView {
     .text("count", \.count),
     .views("entries", \.entries),
     .flag("hasOtherAreas") { !$0.otherAreas.isEmpty },
-    .views("otherAreas", \.otherAreas))
+    .views("otherAreas", \.otherAreas),
+    .names(of: \.pager))
 }

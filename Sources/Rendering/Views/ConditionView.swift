@@ -7,11 +7,13 @@ struct ConditionView: PageView {
   let summary: String
   let count: String
   let entries: [EntryLinkView]
+  let pager: PagerView
 
   static let names = TemplateNames<ConditionView>(
     .names(of: \.site),
     .text("title", \.title),
     .text("summary", \.summary),
     .text("count", \.count),
-    .views("entries", \.entries))
+    .views("entries", \.entries),
+    .names(of: \.pager))
 }

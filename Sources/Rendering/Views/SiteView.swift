@@ -23,9 +23,14 @@ struct SiteView: TemplateView {
   let pageDescription: String
   /// Absolute; nil when the site has no address.
   let canonical: String?
+  /// The pages before and after it in a list, relative to the site's root.
+  let previousPage: String?
+  let nextPage: String?
   let shareTitle: String
   /// Open Graph's type of the page.
   let shareType: String
+  /// Open Graph's picture, absolute.
+  let shareImage: String?
   /// Where the browser is sent at once, relative to the page.
   let forward: String?
   /// What the page may load.
@@ -55,8 +60,11 @@ struct SiteView: TemplateView {
     .text("pageTitle", \.pageTitle),
     .text("pageDescription", \.pageDescription),
     .text("canonical", \.canonical),
+    .text("previousPage", \.previousPage),
+    .text("nextPage", \.nextPage),
     .text("shareTitle", \.shareTitle),
     .text("shareType", \.shareType),
+    .text("shareImage", \.shareImage),
     .text("forward", \.forward),
     .text("contentPolicy", \.contentPolicy),
     .text("markdown", \.markdown),
