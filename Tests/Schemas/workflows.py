@@ -10,6 +10,7 @@ Exit status: 0 nothing is wrong, 1 something is, 2 the program does not run.
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -64,7 +65,36 @@ def owner_complaints():
             yield f".github/CODEOWNERS: nobody owns the area {area}"
 
 
+def emacs_matcher():
+    """The regular expression of the Emacs file, as Python writes it; its groups are file, line, column, warning."""
+    text = (ROOT / "editors/emacs/decode-site.el").read_text(encoding="utf-8")
+    lisp = re.search(r"'\(decode-site \"((?:[^\"\\]|\\.)*)\" 1 2 3 \(4\)\)", text).group(1)
+    expression = lisp.replace("\\\\", "\\")
+    return expression.replace(r"\(", "(").replace(r"\)", ")").replace(r"\|", "|")
+
+
+def vim_complaints(printed, heads):
+    """Vim's quickfix list holds every finding at its place, each with its help."""
+    if not shutil.which("vim"):
+        print("workflows: NOT RUN: vim")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "findings").write_text(printed, encoding="utf-8")
+        pathlib.Path(folder, "script.vim").write_text(
+            f"set encoding=utf-8\nset runtimepath+={ROOT}/editors/vim\ncompiler decode-site\ncgetfile findings\n"
+            "call writefile(map(filter(getqflist(), 'v:val.valid'), 'bufname(v:val.bufnr).\":\".v:val.lnum.\":\".v:val.col.\":\".v:val.type'), 'list')\n"
+            "call writefile([len(filter(getqflist(), 'v:val.text =~ \"\\n\"'))], 'helped')\nqa!\n", encoding="utf-8")
+        subprocess.run(["vim", "-Nu", "NONE", "-i", "NONE", "-es", "-S", "script.vim"], cwd=folder, timeout=60, check=False)
+        found = pathlib.Path(folder, "list").read_text(encoding="utf-8").splitlines()
+        expected = [re.sub(r"^(.+?:\d+:\d+): (.).*", lambda m: f"{m[1]}:{m[2].upper()}", head) for head in heads]
+        if found != expected:
+            yield f"editors/vim: {len(expected)} findings, {len(found)} in the list, which differ"
+        if pathlib.Path(folder, "helped").read_text().strip() != str(len(heads)):
+            yield "editors/vim: a finding lacks its help"
+
+
 def matchers():
+    yield "editors/emacs/decode-site.el", {"regexp": emacs_matcher(), "line": 2, "column": 3}
     yield ".github/problem-matcher.json", json.loads((ROOT / ".github/problem-matcher.json").read_text())["problemMatcher"][0]["pattern"][0]
     yield ".vscode/tasks.json", json.loads((ROOT / ".vscode/tasks.json").read_text())["tasks"][0]["problemMatcher"]["pattern"]
 
@@ -78,8 +108,10 @@ def matcher_complaints():
         if len(matches) != len(heads):
             yield f"{name}: {len(heads)} findings, {len(matches)} matches"
         for match in matches:
-            if not (match[pattern["line"]].isdigit() and match[pattern["column"]].isdigit() and match[pattern["severity"]] in ("error", "warning")):
+            severity = match[pattern["severity"]] if "severity" in pattern else match[4] or "error"
+            if not match[0].startswith(f"{match[1]}:{match[pattern['line']]}:{match[pattern['column']]}: {severity}: "):
                 yield f"{name}: {match[0]}"
+    yield from vim_complaints(printed, heads)
 
 
 def main():
@@ -101,7 +133,7 @@ def main():
         files = [
             *(("github-workflows", path) for root in (ROOT, site) for path in sorted((root / ".github/workflows").glob("*.yml"))),
             ("github-actions", ROOT / "action.yml"), ("github-actions", site / ".github/actions/decode-site/action.yml"),
-            ("github-issue-config", ROOT / ".github/ISSUE_TEMPLATE/config.yml"),
+            ("dependabot", ROOT / ".github/dependabot.yml"), ("github-issue-config", ROOT / ".github/ISSUE_TEMPLATE/config.yml"),
             ("github-issue-forms", ROOT / ".github/ISSUE_TEMPLATE/missing-error.yml"),
         ]
         for kind, path in files:
