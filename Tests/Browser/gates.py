@@ -20,6 +20,7 @@ import xml.etree.ElementTree
 sys.dont_write_bytecode = True
 import markup
 import reading
+import synthetic
 from reading import equal, until
 
 HOSTILE = pathlib.Path(__file__).parent / "hostile"
@@ -69,6 +70,21 @@ def crawl(server):
     with urllib.request.urlopen(server.address) as home:
         equal(home.status, 200)
     return f"{len(pages)} pages at {server.base}, {links} links and {len(anchors)} anchors, none dead"
+
+
+def long_lists_are_walked_and_accessible(reader):
+    """Lists of several pages, which content/ does not have yet."""
+    with tempfile.TemporaryDirectory() as name:
+        synthetic.write(pathlib.Path(name) / "content", 600)
+        with site(pathlib.Path(name) / "content") as server:
+            print(f"gates: {crawl(server)}")
+            for options in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}):
+                page = reader.browser.new_page(viewport=reading.PHONE, **options)
+                for path in ("errors/", "letters/e/", "letters/e/2/", "areas/area-0/2/", "conditions/condition-0/2/"):
+                    page.goto(server.address + path)
+                    reading.axe(page, f"{path} {options}")
+                    equal((path, page.evaluate("document.documentElement.scrollWidth")), (path, reading.PHONE["width"]))
+                page.close()
 
 
 # Styles
@@ -125,7 +141,7 @@ def a_large_paste_is_not_read_by_the_page(reader):
 
 
 def the_page_of_an_old_address_is_accessible(reader):
-    with hostile_site() as server:
+    with site(HOSTILE) as server:
         file = server.folder / "errors/hostile-before/index.html"
         address, text = f"{server.address}errors/hostile-before/", file.read_text()
         still = re.sub(r"<meta http-equiv=\"refresh\"[^>]*>", "", text)
@@ -152,18 +168,18 @@ def a_usual_entry_is_two_sheets_of_paper(reader):
 
 
 @contextlib.contextmanager
-def hostile_site():
-    """The site of content that means harm, served at `/`."""
+def site(content):
+    """The site of a folder of content, served at `/`."""
     with tempfile.TemporaryDirectory() as name:
         server = reading.Server(pathlib.Path(name) / "site", base="/")
-        arguments = ["--content", HOSTILE, "--templates", reading.ROOT / "templates", "--output", server.folder, "--base-url", server.address]
+        arguments = ["--content", content, "--templates", reading.ROOT / "templates", "--output", server.folder, "--base-url", server.address]
         subprocess.run([PROGRAM, "build", *arguments], check=True, stdout=subprocess.DEVNULL)
         yield server
         server.shutdown()
 
 
 def hostile_content_is_text_on_every_page(reader):
-    with hostile_site() as server:
+    with site(HOSTILE) as server:
         own = reading.Reader(reader.browser, server)
         for file in sorted(server.folder.rglob("*.html")):
             page = own.page(str(file.relative_to(server.folder)).removesuffix("index.html"))
@@ -184,7 +200,7 @@ def hostile_content_is_text_on_every_page(reader):
 
 
 def hostile_content_is_text_for_programs(reader):
-    with hostile_site() as server:
+    with site(HOSTILE) as server:
         print(f"gates: {crawl(server)}")
         index = json.loads((server.folder / "index.json").read_bytes())
         equal(index["entries"][0]["title"], TITLE)
@@ -204,7 +220,7 @@ def hostile_content_is_text_for_programs(reader):
         equal(json.loads((server.folder / "manifest.webmanifest").read_bytes())["name"], index["site"]["title"])
 
 
-CHECKS = reading.checks({name: value for name, value in globals().items() if name != "crawl"})
+CHECKS = reading.checks({name: value for name, value in globals().items() if name not in ("crawl", "site")})
 
 if __name__ == "__main__":
     if PROGRAM is None:

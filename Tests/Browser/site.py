@@ -214,7 +214,7 @@ def tabs_choose_the_system_for_the_whole_site(reader):
 
 def a_copied_command_has_no_remarks_in_it(reader):
     page = reader.page(ENTRY)
-    plain = commands(page)
+    plain = commands(page) + page.eval_on_selector_all(".snippet-head + pre", "all => all.map((pre) => pre.textContent)")
     page.evaluate(
         """() => {
           for (const code of document.querySelectorAll('.command code')) {
@@ -246,9 +246,10 @@ def without_script_everything_is_there(reader):
 def paper_has_every_panel(reader):
     page = reader.page(ENTRY)
     page.emulate_media(media="print")
-    heights = page.eval_on_selector_all(".panel pre", "all => all.map((pre) => pre.getBoundingClientRect().height)")
+    heights = page.eval_on_selector_all(".section .panel pre", "all => all.map((pre) => pre.getBoundingClientRect().height)")
     assert min(heights) > 10, heights
-    equal({page.locator(".system").nth(index).is_visible() for index in range(page.locator(".system").count())}, {True})
+    systems = page.locator(".section .system")
+    equal({systems.nth(index).is_visible() for index in range(systems.count())}, {True})
 
 
 # The look
