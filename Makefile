@@ -84,12 +84,12 @@ report: decode-site
 	@$(DECODE_SITE) check --links external $(PASSING) --format markdown > report.md || test $$? = 1
 	@$(DECODE_SITE) reproduce --format markdown >> report.md || test $$? = 1
 
-# The pages and schemas of docs/ that are made from the programs.
+# The pages and schemas of .github/docs/ that are made from the programs.
 docs: decode-site
-	@$(DECODE_SITE) schema --format markdown > docs/content.md
-	@for name in entry site groupings; do $(DECODE_SITE) schema $$name > docs/$$name.schema.json || exit 1; done
+	@$(DECODE_SITE) schema --format markdown > .github/docs/content.md
+	@for name in entry site groupings; do $(DECODE_SITE) schema $$name > .github/docs/$$name.schema.json || exit 1; done
 	@folder=`mktemp -d` && cp content/*.yml "$$folder" && $(DECODE_SITE) new node/my-error --content "$$folder" > "$$folder/said" && \
-	  sed 's/^updated: .*/updated: YYYY-MM-DD/' "$$folder/entries/node/my-error.md" > docs/entry-template.md; \
+	  sed 's/^updated: .*/updated: YYYY-MM-DD/' "$$folder/entries/node/my-error.md" > .github/docs/entry-template.md; \
 	  status=$$?; rm -rf "$$folder"; exit $$status
 
 lint: swift

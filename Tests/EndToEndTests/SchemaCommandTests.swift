@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// `decode-site schema`, and the files of docs/ that `make docs` makes with it.
+/// `decode-site schema`, and the files of .github/docs/ that `make docs` makes with it.
 @Suite struct SchemaCommandTests {
   private func schema(_ arguments: [String]) async throws -> Program.Run {
     try await Program.built("decode-site").run(["schema"] + arguments)
   }
 
   private func doc(_ name: String) throws -> String {
-    try String(contentsOf: Repository.root.appending(path: "docs/\(name)"), encoding: .utf8)
+    try String(contentsOf: Repository.root.appending(path: ".github/docs/\(name)"), encoding: .utf8)
   }
 
   @Test(arguments: [
@@ -17,7 +17,7 @@ import Testing
   ])
   func theFilesOfTheRepositoryAreWhatIsPrinted(arguments: [String], file: String) async throws {
     let run = try await schema(arguments)
-    #expect(run == Program.Run(status: 0, output: try doc(file)), "make docs writes docs/\(file) anew")
+    #expect(run == Program.Run(status: 0, output: try doc(file)), "make docs writes .github/docs/\(file) anew")
   }
 
   @Test func aSchemaIsJSON() async throws {
@@ -41,6 +41,6 @@ import Testing
     }
     #expect(try await Program.built("decode-site").run(["new", "node/my-error"], in: disk.path).status == 0)
     let written = try disk.text(at: "content/entries/node/my-error.md").replacing(#/\nupdated: [0-9-]+\n/#, with: "\nupdated: YYYY-MM-DD\n")
-    #expect(try doc("entry-template.md") == written, "make docs writes docs/entry-template.md anew")
+    #expect(try doc("entry-template.md") == written, "make docs writes .github/docs/entry-template.md anew")
   }
 }

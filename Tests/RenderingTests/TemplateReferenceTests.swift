@@ -5,7 +5,7 @@ import Testing
 @testable import Rendering
 
 @Suite struct TemplateReferenceTests {
-  static let path = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/TEMPLATES.md"
+  static let path = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/.github/docs/templates.md"
 
   /// `RECORD_GOLDENS=1` writes the page anew, and fails; it refuses while a name has gone and the version is the old one.
   @Test func theReferenceIsThatOfTheViews() throws {
@@ -20,7 +20,7 @@ import Testing
     }
     let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
     if isRecording { try text.write(toFile: Self.path, atomically: true, encoding: .utf8) }
-    Testing.Issue.record(isRecording ? "recorded TEMPLATES.md" : "TEMPLATES.md is not that of the views: RECORD_GOLDENS=1 writes it anew")
+    Testing.Issue.record(isRecording ? "recorded .github/docs/templates.md" : ".github/docs/templates.md is not that of the views: RECORD_GOLDENS=1 writes it anew")
   }
 
   @Test func theStylesOfASiteAreThePropertiesOfTheStylesheet() throws {

@@ -67,7 +67,7 @@ def owner_complaints():
 
 def emacs_matcher():
     """The regular expression of the Emacs file, as Python writes it; its groups are file, line, column, warning."""
-    text = (ROOT / "editors/emacs/decode-site.el").read_text(encoding="utf-8")
+    text = (ROOT / ".github/editors/emacs/decode-site.el").read_text(encoding="utf-8")
     lisp = re.search(r"'\(decode-site \"((?:[^\"\\]|\\.)*)\" 1 2 3 \(4\)\)", text).group(1)
     expression = lisp.replace("\\\\", "\\")
     return expression.replace(r"\(", "(").replace(r"\)", ")").replace(r"\|", "|")
@@ -81,20 +81,20 @@ def vim_complaints(printed, heads):
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "findings").write_text(printed, encoding="utf-8")
         pathlib.Path(folder, "script.vim").write_text(
-            f"set encoding=utf-8\nset runtimepath+={ROOT}/editors/vim\ncompiler decode-site\ncgetfile findings\n"
+            f"set encoding=utf-8\nset runtimepath+={ROOT}/.github/editors/vim\ncompiler decode-site\ncgetfile findings\n"
             "call writefile(map(filter(getqflist(), 'v:val.valid'), 'bufname(v:val.bufnr).\":\".v:val.lnum.\":\".v:val.col.\":\".v:val.type'), 'list')\n"
             "call writefile([len(filter(getqflist(), 'v:val.text =~ \"\\n\"'))], 'helped')\nqa!\n", encoding="utf-8")
         subprocess.run(["vim", "-Nu", "NONE", "-i", "NONE", "-es", "-S", "script.vim"], cwd=folder, timeout=60, check=False)
         found = pathlib.Path(folder, "list").read_text(encoding="utf-8").splitlines()
         expected = [re.sub(r"^(.+?:\d+:\d+): (.).*", lambda m: f"{m[1]}:{m[2].upper()}", head) for head in heads]
         if found != expected:
-            yield f"editors/vim: {len(expected)} findings, {len(found)} in the list, which differ"
+            yield f".github/editors/vim: {len(expected)} findings, {len(found)} in the list, which differ"
         if pathlib.Path(folder, "helped").read_text().strip() != str(len(heads)):
-            yield "editors/vim: a finding lacks its help"
+            yield ".github/editors/vim: a finding lacks its help"
 
 
 def matchers():
-    yield "editors/emacs/decode-site.el", {"regexp": emacs_matcher(), "line": 2, "column": 3}
+    yield ".github/editors/emacs/decode-site.el", {"regexp": emacs_matcher(), "line": 2, "column": 3}
     yield ".github/problem-matcher.json", json.loads((ROOT / ".github/problem-matcher.json").read_text())["problemMatcher"][0]["pattern"][0]
     yield ".vscode/tasks.json", json.loads((ROOT / ".vscode/tasks.json").read_text())["tasks"][0]["problemMatcher"]["pattern"]
 
@@ -141,7 +141,7 @@ def main():
             complaints += schema_complaints(kind, path)
             if kind in ("github-workflows", "github-actions"):
                 complaints += workflow_complaints(path)
-        text = (ROOT / "docs/pipelines.md").read_text(encoding="utf-8")
+        text = (ROOT / ".github/docs/pipelines.md").read_text(encoding="utf-8")
         for number, block in enumerate(re.findall(r"```yaml\n(.*?)```", text, re.S)):
             kind = "gitlab-ci" if block.startswith("# .gitlab-ci.yml") else "github-workflows"
             path = pathlib.Path(temporary) / f"docs-pipelines-{number}.yml"
