@@ -2,8 +2,8 @@
 //
 // A pattern can only match where one of its *windows* stands: so many scalars of one of its literals, from where a word may begin, blanks left
 // out. Of each pattern one window is a *key*. The first part, `keys`, tells nearly always that a window of a text is none; `buckets/<number>` tell
-// which entries the others belong to; `entries/<slug>` are these, `entry.json` beside their pages. What no key is found for cannot match, so that an answer made of the entries
-// found is that of all. Pure but for the reading of parts, which it is given.
+// which entries the others belong to; `entries/<slug>` are these, `entry.json` beside their pages. What no key is found for cannot match, so that
+// an answer made of the entries found is that of all. Pure but for the reading of parts, which it is given.
 
 import { BLANK, folded, isQuote, isWordScalar } from "./scalars.mjs";
 import { decodedBytes, LineReader, longestLine, longestUnwrapped, WrappedLines } from "./normalizer.mjs";
