@@ -11,12 +11,14 @@ struct TemplateReference {
   private var lines: [String] = []
   /// Scopes that have been listed, by their names: where.
   private var listed: [Set<String>: String] = [:]
-  private var examples: [String: String] = [:]
+  /// The views of the fixture's pages, by their scopes' names.
+  private var views: [Set<String>: [any TemplateView]] = [:]
 
   /// The whole page.
   static func text() throws -> String {
     var reference = TemplateReference()
     let pages = try pages()
+    for page in pages { reference.collect(page, type(of: page).page.scope) }
     let common = SiteView.names.scope
     reference.add("## Every page", common, of: pages.map { $0 as any TemplateView }, except: [])
     for page in TemplatePage.allCases {
@@ -55,15 +57,24 @@ struct TemplateReference {
       case .flag: lines.append("\(indentation)- `{{#\(name)}}`: yes or no")
       case .texts: lines.append("\(indentation)- `{{#\(name)}}`: texts, each `{{.}}`\(suffix)")
       case .views(let inner):
-        let innerViews = values.flatMap { value in (value as? [any TemplateView]) ?? (value as? any TemplateView).map { [$0] } ?? [] }
         let isList = values.contains { $0 is [any TemplateView] }
         let known = listed[Set(inner.names.keys)]
         lines.append("\(indentation)- `{{#\(name)}}`: \(isList ? "each" : "one")\(known.map { ", as in `{{#\($0)}}`" } ?? "")")
         if known == nil {
           listed[Set(inner.names.keys)] = name
-          list(inner, of: innerViews, except: [], indentation: indentation + "  ")
+          list(inner, of: self.views[Set(inner.names.keys)] ?? [], except: [], indentation: indentation + "  ")
         }
       }
+    }
+  }
+
+  private mutating func collect(_ view: any TemplateView, _ scope: TemplateScope) {
+    views[Set(scope.names.keys), default: []].append(view)
+    for (name, kind) in scope.names.sorted(by: { $0.key < $1.key }) {
+      guard case .views(let inner) = kind else { continue }
+      let value = view.child(named: name)
+      let children = (value as? [any TemplateView]) ?? (value as? any TemplateView).map { [$0] } ?? []
+      for child in children { collect(child, inner) }
     }
   }
 
