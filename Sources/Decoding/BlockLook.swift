@@ -18,15 +18,14 @@ struct BlockLook {
   private var lastJoin: (place: Segment.Place, patterns: Set<Int>)?
 
   init(
-    _ text: UnsafeBufferPointer<UInt8>, range: Range<Int>, origin: Segment.Place, matcher: Matcher,
-    collector: HitCollector, unwrapped: UnwrappedPlaces
+    _ walk: LineWalk, range: Range<Int>, matcher: Matcher, collector: HitCollector, unwrapped: UnwrappedPlaces
   ) {
-    self.text = text
+    self.walk = walk
+    text = walk.text
     self.range = range
     self.matcher = matcher
     self.unwrapped = unwrapped
     self.collector = collector
-    walk = LineWalk(text, origin: origin)
   }
 
   /// What the search found in one line.
@@ -43,8 +42,8 @@ struct BlockLook {
     var joints = findings.joints[...]
     var position = range.lowerBound
     while position < range.upperBound {
-      var offset = matcher.looksAtEveryLine ? position : Int.max
-      for next in [candidates.first?.offset, disguises.first, joints.first?.offset] { offset = min(offset, next ?? .max) }
+      let nearest = min(candidates.first?.offset ?? .max, disguises.first ?? .max, joints.first?.offset ?? .max)
+      let offset = matcher.looksAtEveryLine ? position : nearest
       guard offset < .max else { break }
       let (bytes, number) = walk.bounds(at: offset)
       let own = LineFindings(
@@ -68,19 +67,37 @@ struct BlockLook {
       return try lookThroughDisguise(at: walk.line(at: bytes.lowerBound))
     }
     var possible: [Int] = []
-    for pattern in fits where try matcher.patterns.scan(pattern).mayFit(in: text[bytes]) { possible.append(pattern) }
+    for pattern in fits where collector.mayCount(pattern, with: fits) {
+      if try matcher.patterns.scan(pattern).mayFit(in: text[bytes]) { possible.append(pattern) }
+    }
     fits = possible
-    guard !fits.isEmpty || !findings.joints.isEmpty else { return }
+    let joints = try possibleJoints(findings.joints, behind: bytes)
+    guard !fits.isEmpty || !joints.isEmpty else { return }
     let line = walk.line(at: bytes.lowerBound)
     for segment in line.segments.indices where !fits.isEmpty { try fit(fits, segment, of: line) }
-    guard !findings.joints.isEmpty, let next = walk.line(after: line) else { return }
+    guard !joints.isEmpty, let next = walk.line(after: line) else { return }
     let last = line.segments.count - 1
     let pair = [line.segments[last]] + walk.segments(after: last, of: line)
-    if findings.joints.contains(where: { $0.pattern == nil }) {
+    if joints.contains(where: { $0.pattern == nil }) {
       try join(pair, matcher.patterns(joining: walk.normalized(pair[0]), walk.normalized(next.segments[0])), owner: line)
     } else {
-      try join(pair, findings.joints.compactMap(\.pattern), owner: line)
+      try join(pair, joints.compactMap(\.pattern), owner: line)
     }
+  }
+
+  /// The joints behind a line that its bytes and the next line's do not rule out.
+  private func possibleJoints(
+    _ joints: ArraySlice<JointScan.Place>, behind line: Range<Int>
+  ) throws(IndexFailure) -> [JointScan.Place] {
+    guard !joints.isEmpty, line.upperBound < text.count else { return Array(joints) }
+    let next = walk.lineRange(around: line.upperBound + 1)
+    if Disguise.suspect(in: text, next) != nil { return Array(joints) }
+    var possible: [JointScan.Place] = []
+    for joint in joints {
+      if let pattern = joint.pattern, try !matcher.patterns.scan(pattern).mayFit(in: text[line], goingOnIn: text[next]) { continue }
+      possible.append(joint)
+    }
+    return possible
   }
 
   /// Whether a backslash or an ampersand stands in a line.

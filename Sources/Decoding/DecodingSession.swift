@@ -23,6 +23,8 @@ public struct DecodingSession: Sendable {
   private var origin = Segment.Place()
   /// Everything before this offset of the buffer has been looked at.
   private var done = 0
+  /// Of lines of the buffer; the last place is `done`.
+  private var numbers = LineNumbers([LineNumbers.Mark(offset: 0, number: Segment.Place().number)])
   private var isLog = false
   /// No limit is searched before the buffer has so many bytes: small parts of a long line are not worth a search each.
   private var nextSearch = 0
@@ -106,7 +108,7 @@ public struct DecodingSession: Sendable {
 
   /// A place between two pieces of a line that is too long to wait for.
   private func pieceLimit(in text: UnsafeBufferPointer<UInt8>) -> Int? {
-    var walk = LineWalk(text, origin: origin)
+    var walk = lineWalk(text)
     var line = walk.line(at: done)
     var segments = line.segments.filter { $0.bytes.lowerBound > done }
     while let next = walk.line(after: line) {
@@ -116,14 +118,16 @@ public struct DecodingSession: Sendable {
     return segments.count > 3 ? segments[segments.count - 4].bytes.lowerBound : nil
   }
 
+  private func lineWalk(_ text: UnsafeBufferPointer<UInt8>) -> LineWalk { LineWalk(text, origin: origin, numbers: numbers) }
+
   private mutating func look(upTo limit: Int) throws(IndexFailure) {
     guard limit > done else { return }
     let buffer = buffer
     let failure: IndexFailure? = buffer.withUnsafeBufferPointer { text in
       let findings = search(text, done..<limit)
+      numbers.add(findings.feeds)
       do throws(IndexFailure) {
-        var look = BlockLook(
-          text, range: done..<limit, origin: origin, matcher: matcher, collector: collector, unwrapped: unwrapped)
+        var look = BlockLook(lineWalk(text), range: done..<limit, matcher: matcher, collector: collector, unwrapped: unwrapped)
         // What is handed over is taken back below: one owner at a time, so that nothing is copied.
         collector = HitCollector(matcher.tables)
         defer { collector = look.collector }
@@ -136,7 +140,7 @@ public struct DecodingSession: Sendable {
     if let failure { throw failure }
     if !collector.hasAnswer {
       buffer.withUnsafeBufferPointer { text in
-        levelLines.add(done..<limit, of: text, scan: matcher.scan, walk: LineWalk(text, origin: origin))
+        levelLines.add(done..<limit, of: text, scan: matcher.scan, walk: lineWalk(text))
       }
     }
     done = limit
@@ -167,7 +171,7 @@ public struct DecodingSession: Sendable {
   /// Forgets what has been looked at, but for the lines that may still be joined or compared.
   private mutating func drop() {
     let (offset, place) = buffer.withUnsafeBufferPointer { text -> (Int, Segment.Place) in
-      var walk = LineWalk(text, origin: origin)
+      var walk = lineWalk(text)
       let line = walk.line(at: max(0, done - tail - 1))
       let segment = line.segments.last { $0.bytes.lowerBound <= done - tail } ?? line.segments[0]
       // A line is kept whole unless it is one that is too long for that.
@@ -178,6 +182,8 @@ public struct DecodingSession: Sendable {
     origin = place
     done -= offset
     dropped += offset
+    let number = numbers.marks[numbers.marks.count - 1].number
+    numbers = LineNumbers([LineNumbers.Mark(offset: 0, number: place.number), LineNumbers.Mark(offset: done, number: number)])
   }
 
   // MARK: Guesses
@@ -186,7 +192,7 @@ public struct DecodingSession: Sendable {
   private func linesForGuesses() -> [NormalizedLine] {
     buffer.withUnsafeBufferPointer { text in
       let floor = text.count - tail
-      var walk = LineWalk(text, origin: origin)
+      var walk = lineWalk(text)
       var segments: [Segment] = []
       var next: FoundLine? = text.isEmpty ? nil : walk.line(at: max(0, floor))
       while let line = next {

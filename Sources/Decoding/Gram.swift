@@ -4,8 +4,8 @@ struct Gram: Equatable {
 
   /// The bytes in lower case, the first one lowest.
   let value: UInt32
-  /// The folded scalars of the literal or alternative they are taken from, and where in it they stand.
-  let literal: [Unicode.Scalar]
+  /// The folded bytes of the literal or alternative they are taken from, and where in it they stand.
+  let literal: [UInt8]
   let offset: Int
 
   /// What a scan sets in four bytes, and in eight: the bits that make capitals small.
@@ -15,8 +15,8 @@ struct Gram: Equatable {
 
 /// Chooses the grams by which a scan finds the lines worth a closer look.
 ///
-/// A gram holds no blank, quote, slash, backslash or bracket, and nothing but ASCII: what normalising may change or a tool may escape.
-/// Rare ones are chosen, as every false alarm costs time.
+/// A gram holds no blank, quote, slash, backslash or bracket: what normalising may change or a tool may escape. Beyond ASCII, only one scalar
+/// stands for another: U+FFFD for whatever is no UTF-8. Rare grams are chosen, as every false alarm costs time.
 struct GramChooser {
   /// How often each gram stands in the fixed texts of all patterns: what many errors say, healthy logs say too.
   private var counts: [UInt32: Int] = [:]
@@ -32,18 +32,31 @@ struct GramChooser {
     let literal = pattern.literals.compactMap(cheapest).min { $0.cost < $1.cost }
     let choice = choiceGrams(of: pattern)
     guard let literal else { return choice?.grams ?? [] }
-    guard let choice, choice.cost < literal.cost else { return [literal.gram] }
+    // Of a choice, more is compared.
+    guard let choice, choice.cost <= literal.cost else { return [literal.gram] }
     return choice.grams
   }
 
-  /// The cheapest choice of which each alternative has a gram.
+  /// The cheapest choice of which each alternative, with the literals beside it, has a gram.
   private func choiceGrams(of pattern: Signature) -> (grams: [Gram], cost: Int)? {
-    let choices = pattern.elements.compactMap { element -> (grams: [Gram], cost: Int)? in
+    let literal = { (index: Int) -> [Unicode.Scalar] in
+      guard pattern.elements.indices.contains(index), case .literal(let scalars) = pattern.elements[index] else { return [] }
+      return scalars
+    }
+    let choices = pattern.elements.enumerated().compactMap { index, element -> (grams: [Gram], cost: Int)? in
       guard case .choice(let alternatives) = element else { return nil }
-      let grams = alternatives.compactMap(cheapest)
-      return grams.count == alternatives.count ? (grams.map(\.gram), grams.reduce(0) { $0 + $1.cost }) : nil
+      let grams = alternatives.compactMap { cheapest(in: Self.joined([literal(index - 1), $0, literal(index + 1)])) }
+      guard grams.count == alternatives.count else { return nil }
+      // What all alternatives have in common is found once.
+      let costs = Dictionary(grams.map { ($0.gram.value, $0.cost) }) { first, _ in first }
+      return (grams.map(\.gram), costs.values.reduce(0, +))
     }
     return choices.min { $0.cost < $1.cost }
+  }
+
+  /// Texts as one literal, a run of blanks one blank.
+  private static func joined(_ literals: [[Unicode.Scalar]]) -> [Unicode.Scalar] {
+    literals.reduce(into: []) { whole, literal in whole += whole.last == " " ? literal.drop { $0 == " " } : literal[...] }
   }
 
   /// The gram of a literal that costs least together with the one behind it; one without a neighbour is the last resort.
@@ -58,35 +71,47 @@ struct GramChooser {
   }
 
   /// For a pattern without a gram, its longest stretch that normalising leaves as it is, of any length; empty when there is none.
-  static func needle(of pattern: Signature) -> [Unicode.Scalar] {
-    let stretches = pattern.literals.flatMap { $0.split { $0.value >= 0x80 || !isKept(UInt8($0.value)) } }
-    return stretches.max { $0.count < $1.count }.map(Array.init) ?? []
+  static func needle(of pattern: Signature) -> [UInt8] {
+    let stretches = pattern.literals.flatMap { $0.split { $0 == replacement || $0.value < 0x80 && !isKept(UInt8($0.value)) } }
+    return stretches.map { utf8(of: Array($0)) }.max { $0.count < $1.count } ?? []
   }
 
   /// How often a gram is to be expected in a log: the product of its letters' frequencies, and more for each pattern that holds it.
   private func cost(_ gram: Gram) -> Int {
     var product = 1
     for shift in stride(from: 0, to: 32, by: 8) { product *= Self.frequency(UInt8(truncatingIfNeeded: gram.value >> UInt32(shift))) }
-    return product + 3_000_000 * (counts[gram.value] ?? 0) + (Self.common.contains(gram.value) ? 100_000_000 : 0)
+    let penalty = Self.everywhere.contains(gram.value) ? 400_000_000 : Self.common.contains(gram.value) ? 100_000_000 : 0
+    return product + 3_000_000 * (counts[gram.value] ?? 0) + penalty
   }
 
-  /// Every four neighbouring scalars of a literal that can be a gram.
+  /// Every four neighbouring bytes of a literal that can be a gram.
   static func grams(of literal: [Unicode.Scalar]) -> [Gram] {
-    guard literal.count >= Gram.length else { return [] }
-    return (0...(literal.count - Gram.length)).compactMap { offset in
-      var value: UInt32 = 0
-      for index in 0..<Gram.length {
-        let scalar = literal[offset + index].value
-        guard scalar < 0x80, isUsable(UInt8(scalar)) else { return nil }
-        value |= scalar << UInt32(8 * index)
-      }
-      return Gram(value: value, literal: literal, offset: offset)
+    let bytes = utf8(of: literal)
+    guard bytes.count >= Gram.length else { return [] }
+    var usable: [Bool] = []
+    usable.reserveCapacity(bytes.count)
+    for scalar in literal {
+      let isUsable = scalar != replacement && isUsable(scalar.value < 0x80 ? UInt8(scalar.value) : 0x80)
+      for _ in 0..<UTF8.width(scalar) { usable.append(isUsable) }
     }
+    var grams: [Gram] = []
+    var (value, length): (UInt32, Int) = (0, 0)
+    for (index, byte) in bytes.enumerated() {
+      value = value >> 8 | UInt32(byte | 0x20) << 24
+      length = usable[index] ? length + 1 : 0
+      if length >= Gram.length { grams.append(Gram(value: value, literal: bytes, offset: index + 1 - Gram.length)) }
+    }
+    return grams
   }
 
+  private static let replacement: Unicode.Scalar = "\u{FFFD}"
+
+  private static func utf8(of scalars: [Unicode.Scalar]) -> [UInt8] { Array(String(String.UnicodeScalarView(scalars)).utf8) }
+
+  /// Whether a byte of a literal can be one of a gram, but for those of U+FFFD.
   static func isUsable(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x61...0x7A: true
+    case 0x30...0x39, 0x61...0x7A, 0x80...: true
     case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "("),
       UInt8(ascii: ")"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: "@"), UInt8(ascii: "%"),
       UInt8(ascii: ";"):
@@ -110,18 +135,6 @@ struct GramChooser {
     }
   }
 
-  /// Grams of words that stand on every page of a healthy log.
-  private static let common = Set(
-    """
-    access account accepted address alive authentication available block cache client close closed complete completed configuration
-    connect connected connection container data debug default disconnect error exception executor expired failed failure false file
-    finished from handler host http https image info init instance invalid java kernel length listen listening local localhost login
-    main memory message method module network node null opened org.apache pass password path port process read received registered
-    remote request response root running scheduler script seconds server service session shutdown size socket start started starting
-    state status stopped storage success system task terminating thread time timed timeout token total true unknown update user
-    value version warn warning with worker write
-    """.split { $0 == " " || $0 == "\n" }.flatMap { grams(of: Array($0.unicodeScalars)).map(\.value) })
-
   private static let letters = [
     80, 15, 28, 43, 120, 22, 20, 61, 70, 2, 8, 40, 24, 70, 75, 19, 1, 60, 63, 90, 28, 10, 24, 2, 20, 1,
   ]
@@ -131,13 +144,14 @@ extension Signature {
   /// The fixed texts between holes, choices and gaps.
   var literals: [[Unicode.Scalar]] { elements.compactMap { if case .literal(let scalars) = $0 { scalars } else { nil } } }
 
-  /// These and the alternatives of the choices: what may go on in the next line.
-  var breakables: [[Unicode.Scalar]] {
-    elements.flatMap { element -> [[Unicode.Scalar]] in
+  /// These and the alternatives of the choices: what may go on in the next line; and whether nothing comes behind.
+  var breakables: [(text: [Unicode.Scalar], isLast: Bool)] {
+    elements.enumerated().flatMap { index, element -> [(text: [Unicode.Scalar], isLast: Bool)] in
+      let isLast = index == elements.count - 1
       switch element {
-      case .literal(let scalars): [scalars]
-      case .choice(let alternatives): alternatives
-      case .hole, .gap: []
+      case .literal(let scalars): return [(scalars, isLast)]
+      case .choice(let alternatives): return alternatives.map { ($0, isLast) }
+      case .hole, .gap: return []
       }
     }
   }

@@ -25,31 +25,39 @@ struct GramPass {
 
   @inline(__always)
   private mutating func check(at place: Int) {
-    let gram = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + place).loadUnaligned(as: UInt32.self) | Gram.caseBits
-    for entry in table.bucket(gram) { check(entry, at: place) }
-    if let key = table.openKey(gram) {
-      for entry in table.bucket(key) { check(entry, at: place) }
-    }
+    let start = place &- GramTable.Entry.lead
+    guard start >= 0, start &+ GramTable.Entry.width <= text.count else { return checkNearEdge(at: place) }
+    let word = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + start).loadUnaligned(as: UInt64.self) | Gram.caseBitsTwice
+    let gram = UInt32(truncatingIfNeeded: word &>> UInt64(8 * GramTable.Entry.lead))
+    check(table.bucket(gram), word, at: place)
+    if let key = table.openKey(gram) { check(table.bucket(key), word, at: place) }
   }
 
   @inline(__always)
-  private mutating func check(_ entry: GramTable.Entry, at place: Int) {
-    let position = place &+ Int(entry.shift)
-    let start = position &- Int(entry.lead)
-    guard start >= 0, start + 8 <= text.count else {
-      // Too near to an end for eight bytes.
-      return confirm(entry, at: position)
-    }
-    let word = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + start).loadUnaligned(as: UInt64.self) | Gram.caseBitsTwice
-    guard (word ^ entry.word) & entry.mask == 0 else { return }
-    confirm(entry, at: position)
+  private mutating func check(_ entries: UnsafeBufferPointer<GramTable.Entry>, _ word: UInt64, at place: Int) {
+    for index in entries.indices where (word ^ entries[index].word) & entries[index].mask == 0 { confirm(entries[index], at: place) }
   }
 
+  /// Too near to an end of the text for eight bytes.
   @inline(never)
-  private mutating func confirm(_ entry: GramTable.Entry, at position: Int) {
+  private mutating func checkNearEdge(at place: Int) {
+    let gram = UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + place).loadUnaligned(as: UInt32.self) | Gram.caseBits
+    for entry in table.bucket(gram) { confirm(entry, at: place, isKnown: false) }
+    if let key = table.openKey(gram) {
+      for entry in table.bucket(key) { confirm(entry, at: place, isKnown: false) }
+    }
+  }
+
+  /// - Parameter isKnown: Whether the gram's own bytes have been compared.
+  @inline(never)
+  private mutating func confirm(_ entry: GramTable.Entry, at place: Int, isKnown: Bool = true) {
+    let position = place + Int(entry.shift)
     guard range.contains(position) else { return }
     let literal = UnsafeBufferPointer(rebasing: tables.bytes[Int(entry.literal.lowerBound)..<Int(entry.literal.upperBound)])
-    guard LiteralComparison(literal: literal, text: text).mayStand(Int(entry.offset), at: position) else { return }
+    let comparison = LiteralComparison(literal: literal, text: text)
+    let passed = isKnown ? Gram.length : 0
+    guard comparison.mayPrecede(upTo: Int(entry.offset), endingAt: position) else { return }
+    guard comparison.mayFollow(from: Int(entry.offset) + passed, at: position + passed) else { return }
     candidates.append(Candidate(offset: position, pattern: Int(entry.pattern)))
   }
 }

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// A place where a pattern may fit, found by one of its grams.
 struct Candidate {
   /// Of the gram, in the bytes searched.
@@ -18,11 +10,14 @@ struct GramScan {
   private let tables: IndexTables
   private let table: GramTable
   private let levelTable: GramTable
-  private let needles: [(pattern: Int, needle: [UInt8])]
+  /// By needle, of patterns without a gram.
+  private let needles: [(needle: [UInt8], patterns: [Int])]
 
   init(_ tables: IndexTables) {
     self.tables = tables
-    needles = tables.ungrammedPatterns.filter { !$0.needle.isEmpty }
+    let needles = tables.ungrammedPatterns.filter { !$0.needle.isEmpty }
+    self.needles = Dictionary(grouping: needles, by: \.needle).sorted { $0.value[0].pattern < $1.value[0].pattern }
+      .map { ($0.key, $0.value.map(\.pattern)) }
     let count = tables.layout.patterns.count
     table = GramTable(tables, patterns: 0..<count)
     levelTable = GramTable(tables, patterns: count..<(count + LevelWord.words.count))
@@ -44,27 +39,25 @@ struct GramScan {
     pass.run()
     var candidates = pass.candidates
     let count = candidates.count
-    for (pattern, needle) in needles { addPlaces(of: needle, in: text, range, pattern: pattern, to: &candidates) }
+    for (needle, patterns) in needles { addPlaces(of: needle, in: text, range, patterns: patterns, to: &candidates) }
     if candidates.count > count { candidates.sort { $0.offset < $1.offset } }
     return candidates
   }
 
   /// Looks for a short text by its rarest byte.
   private func addPlaces(
-    of needle: [UInt8], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, pattern: Int, to candidates: inout [Candidate]
+    of needle: [UInt8], in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, patterns: [Int], to candidates: inout [Candidate]
   ) {
     // A sign is rarer than a digit, and a digit than a letter.
     let rank = { (byte: UInt8) in byte.isLetter ? 2 : byte &- 0x30 < 10 ? 1 : 0 }
-    guard let base = text.baseAddress, let pivot = needle.indices.min(by: { rank(needle[$0]) < rank(needle[$1]) }) else { return }
+    guard let pivot = needle.indices.min(by: { rank(needle[$0]) < rank(needle[$1]) }) else { return }
     for byte in Set([needle[pivot], needle[pivot].isLetter ? needle[pivot] ^ 0x20 : needle[pivot]]) {
-      var position = range.lowerBound
-      while position < range.upperBound, let found = memchr(base + position, Int32(byte), range.upperBound - position) {
-        let offset = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - base
-        position = offset + 1
+      var places = BytePlaces(of: byte, in: text, range)
+      while let offset = places.next() {
         let start = offset - pivot
         guard start >= 0, start + needle.count <= text.count else { continue }
         if needle.indices.allSatisfy({ text[start + $0].folded == needle[$0] }) {
-          candidates.append(Candidate(offset: offset, pattern: pattern))
+          candidates += patterns.map { Candidate(offset: offset, pattern: $0) }
         }
       }
     }

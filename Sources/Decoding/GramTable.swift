@@ -5,7 +5,7 @@
 final class GramTable: Sendable {
   /// A gram as it is met at an even place.
   struct Entry {
-    /// Up to eight bytes of the literal around the gram, as a scan sees them, and which of eight bytes they are.
+    /// What is known of the eight bytes around the even place, two before it and six from it on, as a scan sees them; and which of them that is.
     var word: UInt64 = 0
     var mask: UInt64 = 0
     var pattern: Int32 = 0
@@ -15,8 +15,10 @@ final class GramTable: Sendable {
     var offset: Int32 = 0
     /// Where that gram stands, counted from the even place.
     var shift: Int32 = 0
-    /// How many bytes before that gram the word begins.
-    var lead: Int32 = 0
+
+    /// How many of the eight bytes stand before the even place.
+    static let lead = 2
+    static let width = 8
   }
 
   /// Two to this power is the number of bits in the filter, one for each hash: 18, which stays in a core's nearest cache, or 20,
@@ -68,15 +70,16 @@ final class GramTable: Sendable {
     for index in 0..<count {
       let record = tables.layout.grams.record(index, in: tables.bytes)
       guard patterns.contains(record(0)) else { continue }
-      let (entry, gram, next) = Self.entry(record, tables)
+      let literal = GramLiteral(record, tables)
+      let gram = literal.gram(at: 0)
       mark(gram)
       keys.append(gram)
-      unsorted.append(entry)
-      var other = entry
-      if let next {
+      unsorted.append(literal.entry(shift: 0))
+      if literal.hasNext {
+        let next = literal.gram(at: 1)
         mark(next)
         keys.append(next)
-        other.shift = -1
+        unsorted.append(literal.entry(shift: -1))
       } else {
         // Whatever byte stands before it.
         for byte in UInt32(0)..<256 where byte & 0x20 != 0 { mark(gram &<< 8 | byte) }
@@ -84,9 +87,8 @@ final class GramTable: Sendable {
         let hash = Self.hash(key, power: Self.openPower)
         openFilter[hash >> 6] |= 1 << UInt64(hash & 63)
         keys.append(key)
-        other.shift = 1
+        unsorted.append(literal.entry(shift: 1))
       }
-      unsorted.append(other)
     }
     self.openFilter = Self.kept(openFilter)
     self.filter = Self.kept(filter)
@@ -130,28 +132,52 @@ final class GramTable: Sendable {
     let start = Int(truncatingIfNeeded: starts[bucket])
     return UnsafeBufferPointer(start: entries + start, count: Int(truncatingIfNeeded: starts[bucket &+ 1]) &- start)
   }
+}
 
-  /// A record's entry, its gram, and the gram behind that one if there is one.
-  private static func entry(_ record: PackedRecord, _ tables: IndexTables) -> (Entry, gram: UInt32, next: UInt32?) {
+/// A literal of the tables, and the place of its gram.
+private struct GramLiteral {
+  private let pattern: Int
+  private let literal: Range<Int>
+  /// Of the gram's first byte.
+  private let place: Int
+  /// The bytes around it that are known to stand in a text as they are.
+  private let known: Range<Int>
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(_ record: PackedRecord, _ tables: IndexTables) {
+    pattern = record(0)
+    bytes = tables.bytes
     let start = tables.layout.texts + record(1)
-    let literal = start..<(start + record(2))
-    let place = start + record(3)
-    var first = place
-    var end = place + Gram.length
-    while end < literal.upperBound, end - first < 8, GramChooser.isUsable(tables.bytes[end]) { end += 1 }
-    while first > literal.lowerBound, end - first < 8, GramChooser.isUsable(tables.bytes[first - 1]) { first -= 1 }
-    var entry = Entry(
-      pattern: Int32(record(0)), literal: Int32(literal.lowerBound)..<Int32(literal.upperBound), offset: Int32(record(3)),
-      lead: Int32(place - first))
-    for index in first..<end {
-      entry.word |= UInt64(tables.bytes[index] | 0x20) << UInt64(8 * (index - first))
-      entry.mask |= 0xFF << UInt64(8 * (index - first))
+    literal = start..<(start + record(2))
+    place = start + record(3)
+    // U+FFFD begins with 0xEF, and stands for other bytes: neither way is it run into.
+    let bytes = bytes
+    let isKnown = { (place: Int) in GramChooser.isUsable(bytes[place]) && bytes[place] != 0xEF }
+    var (first, end) = (place, place + Gram.length)
+    while end < literal.upperBound, end - place < GramTable.Entry.width, isKnown(end) { end += 1 }
+    while first > literal.lowerBound, place - first < GramTable.Entry.lead + 1, isKnown(first - 1), bytes[first - 1] < 0x80 { first -= 1 }
+    known = first..<end
+  }
+
+  /// Whether a gram stands behind the gram.
+  var hasNext: Bool { known.upperBound > place + Gram.length }
+
+  /// The gram so many bytes behind it.
+  func gram(at offset: Int) -> UInt32 {
+    (0..<Gram.length).reduce(UInt32(0)) { $0 | UInt32(bytes[place + offset + $1] | 0x20) << UInt32(8 * $1) }
+  }
+
+  /// - Parameter shift: Where the gram stands, counted from the even place at which it is met.
+  func entry(shift: Int) -> GramTable.Entry {
+    var entry = GramTable.Entry(
+      pattern: Int32(pattern), literal: Int32(literal.lowerBound)..<Int32(literal.upperBound), offset: Int32(place - literal.lowerBound),
+      shift: Int32(shift))
+    let start = place - shift - GramTable.Entry.lead
+    for index in known.clamped(to: start..<(start + GramTable.Entry.width)) {
+      entry.word |= UInt64(bytes[index] | 0x20) << UInt64(8 * (index - start))
+      entry.mask |= 0xFF << UInt64(8 * (index - start))
     }
-    let gram = { (place: Int) in
-      (0..<Gram.length).reduce(UInt32(0)) { $0 | UInt32(tables.bytes[place + $1] | 0x20) << UInt32(8 * $1) }
-    }
-    let hasNext = place + Gram.length < literal.upperBound && GramChooser.isUsable(tables.bytes[place + Gram.length])
-    return (entry, gram(place), hasNext ? gram(place + 1) : nil)
+    return entry
   }
 }
 

@@ -29,6 +29,16 @@ struct HitCollector {
 
   var fates: [(hit: Hit, fate: Ranker.Fate)] { ranker.fates }
 
+  /// Whether a match of a pattern counts on a line of the text behind all that was added: one of a later part of a signature does only
+  /// where that has begun.
+  ///
+  /// - Parameter candidates: The patterns that may match on that line.
+  func mayCount(_ pattern: Int, with candidates: [Int]) -> Bool {
+    let place = tables.place(ofPattern: pattern)
+    guard place.part > 0, place.part < tables.place(ofSignature: place.signature).lineCount else { return true }
+    return candidates.contains(pattern - place.part) || progress[place.signature].map { $0.pendingCount > 0 } ?? false
+  }
+
   /// Takes the matches of a pattern that begin on a line of the text.
   mutating func add(_ matches: [PatternMatch], of pattern: Int, line: PastedLine) {
     let place = tables.place(ofPattern: pattern)

@@ -39,7 +39,7 @@ struct IndexPacker {
     var ungrammed: [[Int]] = []
     for (index, pattern) in patterns.enumerated() {
       let own = chooser.grams(of: pattern.signature)
-      if own.isEmpty { ungrammed.append([index] + place(of: String(String.UnicodeScalarView(GramChooser.needle(of: pattern.signature))))) }
+      if own.isEmpty { ungrammed.append([index] + place(of: GramChooser.needle(of: pattern.signature))) }
       gramRecords += own.map { record(of: $0, pattern: index) }
     }
     gramRecords += LevelWord.grams.enumerated().map { record(of: $1, pattern: patterns.count + $0) }
@@ -71,8 +71,8 @@ struct IndexPacker {
     var literals: [[Int]] = []
     var joints: [[Int]] = []
     for (pattern, signature) in patterns.map(\.signature).enumerated() {
-      for literal in signature.breakables {
-        let breaks = Joint.breaks(in: literal)
+      for (literal, isLast) in signature.breakables {
+        let breaks = Joint.breaks(in: literal, isLast: isLast)
         guard !breaks.isEmpty else { continue }
         joints += breaks.map { [Int($0.key), literals.count, $0.index] }
         literals.append([pattern] + place(of: String(String.UnicodeScalarView(literal))))
@@ -82,8 +82,7 @@ struct IndexPacker {
   }
 
   private mutating func record(of gram: Gram, pattern: Int) -> [Int] {
-    [pattern] + place(of: String(String.UnicodeScalarView(gram.literal)))
-      + [String(String.UnicodeScalarView(gram.literal[..<gram.offset])).utf8.count]
+    [pattern] + place(of: gram.literal) + [gram.offset]
   }
 
   /// The least power of two that is no smaller than a number, and at least 16.
@@ -110,9 +109,11 @@ struct IndexPacker {
     return starts
   }
 
-  private mutating func place(of text: String) -> [Int] {
+  private mutating func place(of text: String) -> [Int] { place(of: Array(text.utf8)) }
+
+  private mutating func place(of text: [UInt8]) -> [Int] {
     let start = texts.count
-    texts += text.utf8
+    texts += text
     return [start, texts.count - start]
   }
 }

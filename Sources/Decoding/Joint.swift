@@ -5,13 +5,20 @@
 /// value. All six are ASCII, and a run of blanks counts as one.
 enum Joint {
   static let shortest = 6
+  /// So many scalars at the first line's end are compared where there are so many.
+  static let longest = 2 * shortest
 
   /// A place where a literal may be broken.
   struct Break: Equatable {
     /// Of the first byte that stands in the next line; the literal's length when nothing but a blank does.
     let index: Int
-    /// Six bytes by which it is found: the last of the first line, or the first of the next.
+    /// Of the bytes by which it is found: the last twelve or six of the first line, or the first six of the next.
     let key: UInt32
+  }
+
+  /// What a key is made of: keys of different kinds are different.
+  private enum Side: UInt64 {
+    case end, longEnd, start
   }
 
   /// Whether a literal may be broken before its scalar at an index; behind its last where that is their number.
@@ -23,17 +30,20 @@ enum Joint {
   }
 
   /// All places where a literal may be broken, each with a key to find it by.
-  static func breaks(in literal: [Unicode.Scalar]) -> [Break] {
+  ///
+  /// - Parameter isLast: Whether a match ends with it: no line but the first is reached where nothing of it is left.
+  static func breaks(in literal: [Unicode.Scalar], isLast: Bool) -> [Break] {
     // Bytes beyond ASCII make no key.
     let bytes = Array(String(String.UnicodeScalarView(literal)).utf8)
     guard !bytes.isEmpty else { return [] }
     let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
     return (1...max(1, end)).compactMap { index -> Break? in
+      guard !isLast || index < end else { return nil }
       // A literal that begins with a blank may begin at the joint, behind a value.
       if index == 1, bytes[0] == 0x20 { return breakByStart(bytes, at: 1) }
       guard bytes[index - 1] != 0x20 else { return nil }
-      if index >= shortest, let key = key(bytes[(index - shortest)..<index]) {
-        return Break(index: index, key: key)
+      for (length, side) in [(longest, Side.longEnd), (shortest, .end)] where index >= length {
+        if let key = key(bytes[(index - length)..<index], side) { return Break(index: index, key: key) }
       }
       return breakByStart(bytes, at: index)
     }
@@ -41,21 +51,24 @@ enum Joint {
 
   private static func breakByStart(_ bytes: [UInt8], at index: Int) -> Break? {
     let rest = bytes[index...].drop { !$0.isWord }
-    return rest.count >= shortest ? key(rest.prefix(shortest)).map { Break(index: index, key: $0) } : nil
+    return rest.count >= shortest ? key(rest.prefix(shortest), .start).map { Break(index: index, key: $0) } : nil
   }
 
-  /// Of six folded bytes; nil when one is beyond ASCII.
-  static func key(_ bytes: some Sequence<UInt8>) -> UInt32? {
-    var packed: UInt64 = 0
-    for (index, byte) in bytes.enumerated() {
-      guard byte < 0x80 else { return nil }
-      packed |= UInt64(byte.isQuote ? 0x27 : byte) << UInt64(8 * index)
+  /// Of six or twelve folded bytes; nil when one is beyond ASCII.
+  private static func key(_ bytes: ArraySlice<UInt8>, _ side: Side) -> UInt32? {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let packed = { (bytes: ArraySlice<UInt8>) in
+      bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1.isQuote ? 0x27 : $1) }
     }
-    return key(packed)
+    return key(packed(bytes.suffix(shortest)), before: packed(bytes.dropLast(shortest)), side)
   }
 
-  /// Of six bytes, the first one lowest: multiplicative hashing, of which 30 bits count.
-  static func key(_ packed: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 34) }
+  /// Of six bytes, the first one lowest, and of the six before them: multiplicative hashing, of which 30 bits count.
+  @inline(__always)
+  private static func key(_ packed: UInt64, before: UInt64 = 0, _ side: Side) -> UInt32 {
+    let mixed = (packed | side.rawValue &<< 48) &* 0x9E37_79B9_7F4A_7C15 ^ before
+    return UInt32(truncatingIfNeeded: (mixed &* 0x9E37_79B9_7F4A_7C15) &>> 34)
+  }
 
   /// The two bits of a filter that are set for a key (Bloom 1970): with one alone, every eighth end of a line would pass.
   @inline(__always)
@@ -64,6 +77,7 @@ enum Joint {
   /// The keys of the two edges: what a line ends with, and what the next begins with.
   struct Edges {
     private(set) var end: UInt32?
+    private(set) var longEnd: UInt32?
     private(set) var start: UInt32?
     /// Whether a byte beyond ASCII stands where the keys are taken from: then only the lines made comparable tell.
     private(set) var isUnclear = false
@@ -73,13 +87,19 @@ enum Joint {
     ///   - next: Of the next line's first byte.
     @inline(__always)
     init(_ text: UnsafeBufferPointer<UInt8>, end: Int, next: Int) {
-      var isEndUnclear = false
-      var isStartUnclear = false
-      self.end = end >= 8 ? Self.plainKey(Self.word(text, at: end - 8) &>> 16, edge: 40) : nil
-      if self.end == nil { (self.end, isEndUnclear) = Self.key(text, from: end - 1, step: -1) }
-      start = next + 8 <= text.count && text[next].isWord ? Self.plainKey(Self.word(text, at: next) & 0xFFFF_FFFF_FFFF, edge: 0) : nil
-      if start == nil { (start, isStartUnclear) = Self.key(text, from: next, step: 1) }
-      isUnclear = isEndUnclear || isStartUnclear
+      if end >= 14, let last = Self.plain(Self.word(text, at: end - 8) &>> 16, edge: 40),
+        let before = Self.plain(Self.word(text, at: end - 14) &>> 16, edge: nil), last & 0xFF != 0x20 || before &>> 40 != 0x20
+      {
+        self.end = Joint.key(last, .end)
+        longEnd = Joint.key(last, before: before, .longEnd)
+      } else {
+        readEnd(text, end: end)
+      }
+      if next + 8 <= text.count, text[next].isWord, let first = Self.plain(Self.word(text, at: next) & 0xFFFF_FFFF_FFFF, edge: 0) {
+        start = Joint.key(first, .start)
+      } else {
+        readStart(text, next: next)
+      }
     }
 
     @inline(__always)
@@ -87,11 +107,11 @@ enum Joint {
       UnsafeRawPointer(text.baseAddress.unsafelyUnwrapped + offset).loadUnaligned(as: UInt64.self)
     }
 
-    /// The key of six bytes, all judged at once; nil when they must be looked at one by one.
+    /// Six bytes folded, all judged at once; nil when they must be looked at one by one.
     ///
     /// - Parameter edge: How many bits below the byte at the line's edge there are.
     @inline(__always)
-    private static func plainKey(_ six: UInt64, edge: UInt64) -> UInt32? {
+    private static func plain(_ six: UInt64, edge: UInt64?) -> UInt64? {
       let ones: UInt64 = 0x0101_0101_0101
       let highs = ones &* 0x80
       // No byte is beyond ASCII or a control character; below, no sum carries into the next byte.
@@ -99,36 +119,48 @@ enum Joint {
       // The high bit of a byte that equals another.
       let equal = { (byte: UInt64) in ((six ^ (ones &* byte)) &+ ones &* 0x7F) & highs ^ highs }
       let blanks = equal(0x20)
-      guard blanks & (blanks &<< 8) == 0, blanks &>> edge & 0x80 == 0 else { return nil }
+      guard blanks & (blanks &<< 8) == 0 else { return nil }
+      if let edge, blanks &>> edge & 0x80 != 0 { return nil }
       let capitals = (six &+ ones &* (0x80 - 0x41)) & ~(six &+ ones &* (0x80 - 0x5B)) & highs
       let quotes = (equal(0x22) &>> 7) &* (0x22 ^ 0x27) | (equal(0x60) &>> 7) &* (0x60 ^ 0x27)
-      return Joint.key((six ^ quotes) | capitals &>> 2)
+      return (six ^ quotes) | capitals &>> 2
     }
 
-    private static func key(_ text: UnsafeBufferPointer<UInt8>, from start: Int, step: Int) -> (UInt32?, Bool) {
-      var bytes: (UInt64, count: Int) = (0, 0)
-      var position = start
-      if step > 0 {
-        // Frames and bullets are no part of a phrase.
-        while position < text.count, !text[position].isWord, !text[position].isLineEnd { position += 1 }
-      } else {
-        while position >= 0, text[position].isBlank { position -= 1 }
-      }
-      while bytes.count < shortest, position >= 0, position < text.count, !text[position].isLineEnd {
+    private mutating func readEnd(_ text: UnsafeBufferPointer<UInt8>, end: Int) {
+      var position = end - 1
+      while position >= 0, text[position].isBlank { position -= 1 }
+      let last = packed(text, from: &position, step: -1)
+      guard last.count == shortest else { return }
+      self.end = Joint.key(last.bytes, .end)
+      let before = packed(text, from: &position, step: -1)
+      guard before.count == shortest else { return }
+      longEnd = Joint.key(last.bytes, before: before.bytes, .longEnd)
+    }
+
+    private mutating func readStart(_ text: UnsafeBufferPointer<UInt8>, next: Int) {
+      var position = next
+      // Frames and bullets are no part of a phrase.
+      while position < text.count, !text[position].isWord, !text[position].isLineEnd { position += 1 }
+      let first = packed(text, from: &position, step: 1)
+      if first.count == shortest { start = Joint.key(first.bytes, .start) }
+    }
+
+    /// The next six bytes, folded, a run of blanks as one, the first one lowest from whichever side they are read.
+    private mutating func packed(_ text: UnsafeBufferPointer<UInt8>, from position: inout Int, step: Int) -> (bytes: UInt64, count: Int) {
+      var (bytes, count): (UInt64, Int) = (0, 0)
+      while count < shortest, text.indices.contains(position), !text[position].isLineEnd {
         let byte = text[position]
-        if byte >= 0x80 { return (nil, true) }
-        if byte.isBlank {
-          while position >= 0, position < text.count, text[position].isBlank { position += step }
-        } else {
-          position += step
+        guard byte < 0x80 else {
+          isUnclear = true
+          break
         }
+        position += step
+        if byte.isBlank { while text.indices.contains(position), text[position].isBlank { position += step } }
         let folded = UInt64(byte.isBlank ? 0x20 : byte.isQuote ? 0x27 : byte.folded)
-        // The first byte is the lowest, from whichever side it is read.
-        bytes.0 = step > 0 ? bytes.0 | folded << UInt64(8 * bytes.count) : bytes.0 << 8 | folded
-        bytes.count += 1
+        bytes = step > 0 ? bytes | folded << UInt64(8 * count) : bytes << 8 | folded
+        count += 1
       }
-      guard bytes.count == shortest else { return (nil, false) }
-      return (Joint.key(bytes.0), false)
+      return (bytes, count)
     }
   }
 }

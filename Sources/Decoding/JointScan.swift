@@ -56,7 +56,7 @@ struct JointScan {
   /// Whether an escape or a quote stands among the bytes by which an edge is known, and the blanks beside them.
   private func isUnclear(_ text: UnsafeBufferPointer<UInt8>, from start: Int, step: Int) -> Bool {
     var position = start
-    for _ in 0...Joint.shortest {
+    for _ in 0...(step < 0 ? Joint.longest : Joint.shortest) {
       guard text.indices.contains(position), !text[position].isLineEnd else { return false }
       let byte = text[position]
       if byte == 0x5C || byte == 0x26 || byte == 0x22 { return true }
@@ -73,6 +73,7 @@ struct JointScan {
   func forEachPattern(
     _ edges: Joint.Edges, in text: UnsafeBufferPointer<UInt8>, end: Int, next: Int, _ body: (Int) -> Void
   ) {
+    if let key = edges.longEnd, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, next: next, body) }
     if let key = edges.end, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, next: next, body) }
     if let key = edges.start, mayBeJoint(key) { forEachPattern(Int(key), in: text, end: end, next: next, body) }
   }
@@ -113,12 +114,16 @@ struct JointScan {
     var rest = index
     while rest < literal.count, literal[rest] == 0x20 { rest += 1 }
     guard rest < literal.count else { return true }
-    let lineEnd = LineFeeds.first(in: text, from: next) ?? text.count
-    // What normalising drops may stand between.
-    if next < lineEnd, Disguise.suspect(in: text, next..<lineEnd) != nil { return true }
     let first = literal[rest]
+    let lineEnd = LineFeeds.first(in: text, from: next) ?? text.count
     // Quotes stand for one another.
-    guard first < 0x80, !first.isQuote else { return next < lineEnd }
-    return (next..<max(next, lineEnd)).contains { text[$0].folded == first && comparison.mayFollow(from: rest, at: $0) }
+    guard next < lineEnd, first < 0x80, !first.isQuote else { return next < lineEnd }
+    let isHere = { (byte: UInt8) in
+      var places = BytePlaces(of: byte, in: text, next..<lineEnd)
+      while let place = places.next() { if comparison.mayFollow(from: rest, at: place) { return true } }
+      return false
+    }
+    // What normalising drops may stand between.
+    return isHere(first) || first.isLetter && isHere(first ^ 0x20) || Disguise.suspect(in: text, next..<lineEnd) != nil
   }
 }

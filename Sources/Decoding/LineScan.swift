@@ -9,6 +9,8 @@ struct LineScan {
   private(set) var joints: [JointScan.Place] = []
   /// A place in each line that is disguised or too long to be searched as it is; rising.
   private(set) var disguises: [Int] = []
+  /// How many line feeds there are up to each of some offsets, counted from the one before; the last is the range's end.
+  private(set) var feeds: [(end: Int, count: Int)] = []
   private var longLines: [Int] = []
   /// Behind the last line feed; a line may have begun before the range.
   private var lineStart: Int
@@ -23,12 +25,13 @@ struct LineScan {
   /// - Complexity: O(n) in the bytes.
   mutating func run() {
     while lineStart > 0, text[lineStart - 1] != 0x0A, range.lowerBound - lineStart <= Segment.longest { lineStart -= 1 }
-    let feeds = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * Stretch.room)
-    defer { feeds.deallocate() }
-    let suspects = feeds + Stretch.room
+    let places = UnsafeMutablePointer<UInt32>.allocate(capacity: 2 * Stretch.room)
+    defer { places.deallocate() }
+    let suspects = places + Stretch.room
     for stretch in Stretch.all(in: text, range) {
-      let counts = cscan_lines(stretch.range, feeds, suspects)
-      for index in 0..<counts.feeds { take(feedAt: stretch.range.start &+ Int(feeds[index])) }
+      let counts = cscan_lines(stretch.range, places, suspects)
+      feeds.append((stretch.range.end, counts.feeds))
+      for index in 0..<counts.feeds { take(feedAt: stretch.range.start &+ Int(places[index])) }
       for index in 0..<counts.suspects { take(suspectAt: stretch.range.start &+ Int(suspects[index])) }
     }
     noteLongLine(upTo: range.upperBound)

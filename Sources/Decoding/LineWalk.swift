@@ -23,20 +23,30 @@ struct LineWalk {
   let text: UnsafeBufferPointer<UInt8>
   /// Of the first byte.
   private let origin: Segment.Place
-  /// A line's start passed already, and its number.
-  private var known: (offset: Int, number: Int)
+  /// A place passed already, and the number of the line that holds it.
+  private var known: LineNumbers.Mark
+  /// Those not passed yet.
+  private var marks: ArraySlice<LineNumbers.Mark>
   private var normalized: [Int: NormalizedLine] = [:]
 
-  init(_ text: UnsafeBufferPointer<UInt8>, origin: Segment.Place) {
+  /// - Parameter numbers: Of lines of the text, where they are known.
+  init(_ text: UnsafeBufferPointer<UInt8>, origin: Segment.Place, numbers: LineNumbers? = nil) {
     self.text = text
     self.origin = origin
-    known = (0, origin.number)
+    known = LineNumbers.Mark(offset: 0, number: origin.number)
+    marks = numbers?.marks[...] ?? []
   }
 
   /// The bytes of the line that holds an offset, its end not among them, and its number; offsets must not fall.
   mutating func bounds(at offset: Int) -> (bytes: Range<Int>, number: Int) {
     let start = lineStart(before: offset)
-    if start > known.offset { known = (start, known.number + LineFeeds.count(in: text, known.offset..<start)) }
+    while let next = marks.first, next.offset <= start {
+      known = next
+      marks = marks.dropFirst()
+    }
+    if start > known.offset {
+      known = LineNumbers.Mark(offset: start, number: known.number + LineFeeds.count(in: text, known.offset..<start))
+    }
     return (start..<(LineFeeds.first(in: text, from: offset) ?? text.count), known.number)
   }
 

@@ -1,14 +1,11 @@
 /// Compares a literal with the bytes around a place of a text, as far as bytes can tell.
 ///
-/// Letters compare in any case, a run of blanks with a blank, any quote with any quote; a byte beyond ASCII may stand for a quote or a
-/// blank, an escape for anything: they settle nothing.
+/// Letters compare in any case, a run of blanks with a blank, any quote with any quote. A byte beyond ASCII may stand for a quote or a blank, an
+/// escape for anything: they settle nothing. What is beyond ASCII in a literal stands for itself.
 struct LiteralComparison {
   /// Folded, a run of blanks one blank.
   let literal: UnsafeBufferPointer<UInt8>
   let text: UnsafeBufferPointer<UInt8>
-
-  /// Whether the literal may stand where one of its scalars stands.
-  func mayStand(_ index: Int, at place: Int) -> Bool { mayFollow(from: index, at: place) && mayPrecede(upTo: index, endingAt: place) }
 
   /// Whether the literal from an index on may stand at a place.
   func mayFollow(from index: Int, at place: Int) -> Bool {
@@ -17,10 +14,13 @@ struct LiteralComparison {
     var position = place
     for index in index..<literalCount {
       let wanted = literal[index]
-      if wanted >= 0x80 { return true }
       guard position < count, !text[position].isLineEnd else { return false }
-      if text[position] >= 0x80 { return true }
-      if wanted == 0x20 {
+      if wanted >= 0x80 {
+        guard text[position] == wanted else { return mayBeReplaced(index) || mayBeEscape(position) }
+        position += 1
+      } else if text[position] >= 0x80 {
+        return true
+      } else if wanted == 0x20 {
         guard text[position].isBlank else { return mayBeEscape(position) }
         while position < count, text[position].isBlank { position += 1 }
       } else {
@@ -39,10 +39,13 @@ struct LiteralComparison {
     while index > 0 {
       index -= 1
       let wanted = literal[index]
-      if wanted >= 0x80 { return true }
       guard position >= 0, !text[position].isLineEnd else { return false }
-      if text[position] >= 0x80 { return true }
-      if wanted == 0x20 {
+      if wanted >= 0x80 {
+        guard text[position] == wanted else { return mayBeReplaced(index) || mayBeEscape(position) }
+        position -= 1
+      } else if text[position] >= 0x80 {
+        return true
+      } else if wanted == 0x20 {
         guard text[position].isBlank else { return mayBeEscape(position) }
         while position >= 0, text[position].isBlank { position -= 1 }
       } else {
@@ -51,6 +54,11 @@ struct LiteralComparison {
       }
     }
     return true
+  }
+
+  /// Whether a byte of the literal is one of U+FFFD, which stands for whatever is no UTF-8.
+  private func mayBeReplaced(_ index: Int) -> Bool {
+    (max(0, index - 2)...index).contains { literal[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
   }
 
   /// Whether a backslash or an ampersand stands at a place or shortly before it: `\t`, `\"`, `&quot;`.

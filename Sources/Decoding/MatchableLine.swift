@@ -65,7 +65,7 @@ struct MatchableLine {
   }
 
   /// As bytes that a scan can search.
-  var foldedBytes: [UInt8] { scalars.map(\.foldedByte) }
+  var foldedBytes: [UInt8] { scalars.foldedBytes }
 
   /// The parts of the lines that a range of the text comes from, in order; one, at least.
   func parts(of range: Range<Int>) -> [(line: Int, range: Range<Int>)] {

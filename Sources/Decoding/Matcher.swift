@@ -24,13 +24,15 @@ struct Matcher: Sendable {
     /// One place in each line that must be normalised to be searched.
     var disguises: [Int] = []
     var joints: [JointScan.Place] = []
+    /// How many line feeds there are up to each of some offsets, counted from the one before; the last is the range's end.
+    var feeds: [(end: Int, count: Int)] = []
   }
 
   /// Searches a range of a text's bytes. Ranges can be searched side by side, and their findings put together in order.
   func search(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Findings {
     var lines = LineScan(jointScan, text, range)
     lines.run()
-    return Findings(candidates: scan.candidates(in: text, range), disguises: lines.disguises, joints: lines.joints)
+    return Findings(candidates: scan.candidates(in: text, range), disguises: lines.disguises, joints: lines.joints, feeds: lines.feeds)
   }
 
   /// Whether every line must be looked at.
@@ -52,8 +54,9 @@ struct Matcher: Sendable {
 
   /// The patterns that may fit in two lines made comparable, once they are joined.
   func patterns(joining line: NormalizedLine, _ next: NormalizedLine) -> [Int] {
-    let bytes = line.foldedBytes + [0x0A] + next.foldedBytes
-    let end = line.scalars.count
+    let first = line.foldedBytes
+    let end = first.count
+    let bytes = first + [0x0A] + next.foldedBytes
     var patterns: Set<Int> = []
     bytes.withUnsafeBufferPointer { text in
       let edges = Joint.Edges(text, end: end, next: end + 1)

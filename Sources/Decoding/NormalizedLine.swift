@@ -44,13 +44,24 @@ package struct NormalizedLine: Sendable, Equatable {
   }
 
   /// As bytes that a scan can search.
-  var foldedBytes: [UInt8] { scalars.map(\.foldedByte) }
+  var foldedBytes: [UInt8] { scalars.foldedBytes }
 
   /// Behind the last scalar that is no blank.
   var contentEnd: Int { (scalars.lastIndex { $0 != " " } ?? -1) + 1 }
 }
 
-extension Unicode.Scalar {
-  /// ASCII with letters in lower case, and one byte for whatever is beyond.
-  var foldedByte: UInt8 { value < 0x80 ? UInt8(value).folded : 0xFF }
+extension [Unicode.Scalar] {
+  /// In UTF-8, ASCII letters in lower case.
+  var foldedBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    for scalar in self {
+      if scalar.value < 0x80 {
+        bytes.append(UInt8(scalar.value).folded)
+      } else {
+        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+    return bytes
+  }
 }

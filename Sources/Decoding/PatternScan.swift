@@ -40,6 +40,13 @@ final class PatternScan: Sendable {
   /// Whether a line as pasted may match: false only when it cannot.
   func mayFit(in line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool { glimpse.mayFit(in: line) }
 
+  /// Whether a line as pasted may match over its end: false only when it cannot.
+  ///
+  /// - Parameter next: The next line, in which normalising drops nothing.
+  func mayFit(in line: Slice<UnsafeBufferPointer<UInt8>>, goingOnIn next: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    glimpse.mayFit(in: line, goingOnIn: next)
+  }
+
   /// In the line at an index, by rising columns.
   ///
   /// - Parameter lines: With the line that follows, where there is one.

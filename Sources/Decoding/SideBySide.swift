@@ -21,6 +21,7 @@ enum SideBySide {
       all.candidates += findings?.candidates ?? []
       all.disguises += findings?.disguises ?? []
       all.joints += findings?.joints ?? []
+      all.feeds += findings?.feeds ?? []
     }
     return all
   }

@@ -113,10 +113,12 @@ package enum StartMarks {
   private static let packageManager: @Sendable (PrefixCursor) -> Int? = { start in
     var cursor = start
     guard cursor.takeWord(of: ["npm", "gyp"]), cursor.takeBlanks() else { return nil }
-    guard cursor.takeWord(of: ["ERR!", "error", "WARN", "warn", "verb", "info", "notice", "http"]) else { return nil }
+    guard cursor.takeWord(of: ["ERR!", "WARN"] + packageManagerLevels) else { return nil }
     cursor.takeBlanks()
     return cursor.position
   }
+
+  private static let packageManagerLevels = ["error", "warn", "verb", "info", "notice", "http"]
 
   /// A time in any of the usual forms, perhaps in brackets, perhaps with a colon or dash behind it.
   private static let time: @Sendable (PrefixCursor) -> Int? = { start in
@@ -227,6 +229,29 @@ package enum StartMarks {
     guard cursor.take(while: { $0.isWordScalar || $0 == "." || $0 == "-" }), cursor.take("@") else { return nil }
     cursor.take(while: { $0 != " " && $0 != "$" && $0 != "#" })
     return cursor.take("$ ") || cursor.take("# ") ? cursor.position : nil
+  }
+}
+
+extension StartMarks {
+  /// Whether a letter in a line as pasted may stand at a start mark: false only behind a small letter that ends no prefix.
+  ///
+  /// - Parameter line: In ASCII, and not disguised.
+  static func mayMark(_ line: Slice<UnsafeBufferPointer<UInt8>>, at place: Int) -> Bool {
+    let isSmall = { (byte: UInt8) in byte &- 0x61 < 26 }
+    let before = line[line.startIndex..<place]
+    guard let last = before.lastIndex(where: { !$0.isBlank }), isSmall(line[last]) else { return true }
+    let word = before[...last].suffix(while: isSmall)
+    if packageManagerLevels.contains(where: { word.elementsEqual($0.utf8) }) { return true }
+    // `section_start:1700000000:step_script`
+    let isOfName = { (byte: UInt8) in byte.isWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") }
+    return before[...last].lastIndex { !isOfName($0) }.map { line[$0] == UInt8(ascii: ":") } ?? false
+  }
+}
+
+extension BidirectionalCollection {
+  /// The longest end of which every element satisfies a predicate.
+  fileprivate func suffix(while isMember: (Element) -> Bool) -> SubSequence {
+    self[(lastIndex { !isMember($0) }.map { index(after: $0) } ?? startIndex)...]
   }
 }
 

@@ -18,6 +18,14 @@ import Testing
     ("needleless", .cause, ["'/{word}/' \\"], []),
     ("rest", .wrapper, ["failed to solve: {rest}"], []),
     ("path", .cause, ["open {path}: permission denied"], []),
+    ("word", .cause, ["^From {file:path}"], []),
+    ("alternatives", .cause, ["Can't connect to {MySQL |MariaDB |}server on '{host}'"], []),
+    ("status", .cause, ["{exit|return} {code|status}{:|} 137"], []),
+    ("cyrillic", .cause, ["подключиться к \"{host}\" не удалось: отказано"], []),
+    ("japanese", .cause, ["\"{host}\"、ポート{port}への"], ["失敗"]),
+    ("drawn", .cause, ["╰─> {package}"], []),
+    ("replaced", .cause, ["was \u{FFFD}ndig {word}"], []),
+    ("accents", .cause, ["Adresse déjà utilisée par le processus numéro {pid}"], []),
   ]
 
   private static let tables = Result {
@@ -138,11 +146,15 @@ struct RandomText {
     "connect to db port 5432: Connection refused", "connected after 3 attempts", "code: 'EADDRINUSE',", "port: 80", "OOMKilled",
     "Killed", "Cannot find module \u{2018}a/b\u{2019}", "npm ERR! code ELIFECYCLE", "npm error code ELIFECYCLE", "tcp 10.0.0.5 is gone",
     "$'\\r': no", "'/x/' \\", "failed to solve: open /run/a: permission denied", "open C:\\new\\a: permission denied", "all is well",
+    "From /app/a.js", "away From /app/a.js", "Can't connect to MySQL server on 'db'", "Can't connect to server on \u{2018}db\u{2019}",
+    "exit code: 137", "return status 137", "подключиться к \"db\" не удалось: отказано", "\"db\"、ポート5432への接続に失敗",
+    "\"db\"、ポート5432への", "╰─> psycopg2", "was \u{FFFD}ndig x", "Adresse déjà utilisée par le processus numéro 12",
     "Server listening", "", "   ", "{\"log\":\"Cannot find module 'x'\\nKilled\\n\"}", "3000",
   ]
 
   private static let prefixes = [
     "", "", "", "    ", "web-1  | ", "2026-11-22T10:00:00.123Z ", "Nov 22 10:00:00 web-01 app[12]: ", "[ERROR] ", "> ", "\u{1B}[31m", "│ ",
+    "npm warn ", "section_start:1700000000:step_script ", "time=1 level=info msg=", "user ",
   ]
 
   private static let disguises = [

@@ -57,5 +57,5 @@ struct HostileText {
   private static let literals = patterns.flatMap(\.literals).map { String(String.UnicodeScalarView($0)) }.joined()
 
   private static let grams = patterns.flatMap { GramChooser(patterns).grams(of: $0) }
-    .map { String(String.UnicodeScalarView($0.literal[$0.offset..<($0.offset + Gram.length)])) }.joined()
+    .map { String(decoding: $0.literal[$0.offset..<($0.offset + Gram.length)], as: UTF8.self) }.joined()
 }

@@ -19,7 +19,7 @@ enum SignatureTarget {
     try require(signature.holes.allSatisfy { CaptureName.isName($0.name) }, "holes have names")
     for literal in signature.literals {
       try require(literal.allSatisfy { $0.folded == $0 && !$0.isControl }, "literals are folded")
-      try require(Joint.breaks(in: literal).allSatisfy { $0.index > 0 }, "a literal breaks behind its beginning")
+      try require(Joint.breaks(in: literal, isLast: false).allSatisfy { $0.index > 0 }, "a literal breaks behind its beginning")
     }
     for gram in GramChooser([signature]).grams(of: signature) {
       try require(gram.offset + Gram.length <= gram.literal.count, "a gram stands in its literal")

@@ -8,10 +8,11 @@ extension Rule {
     summary: "A signature holds four characters in a row by which a text is searched.",
     reason: """
       Texts of many megabytes are searched for four neighbouring characters of each signature: letters, digits and `_-.:=()+*#@%;`, no \
-      blanks, quotes or slashes. A signature without such four, as "{word} is {word}", is tried on every line, and slows down every search \
-      of everybody. A choice counts when each of its alternatives has four.
+      blanks, quotes or slashes. A signature without such four, as "{word} is {word}", is tried on every line that holds what little there \
+      is of it, and slows down every search of everybody. A choice counts when each of its alternatives has four, with the fixed text \
+      beside it.
 
-      A sentence in another script has no such four and cannot be mended; it is left alone.
+      In other scripts two characters do, accents and frames count as two or three: "╰─> {package}" is found, "误: {path}" is not.
       """,
     bad: #"- match: "'{user}' is not in it""#,
     good: #"- match: "'{user}' is not in the sudoers file""#,
@@ -19,7 +20,7 @@ extension Rule {
       material.entries.flatMap { read in
         zip(read.entry.signatures, read.writing.signatures).flatMap { signature, writing in
           zip(signature.lines + signature.unless, writing.lines + writing.unless).compactMap { pattern, written in
-            pattern.isFoundByGram || pattern.text.unicodeScalars.contains { !$0.isASCII }
+            pattern.isFoundByGram
               ? nil
               : rule.finding(
                 at: material.place(written), "this signature has no four characters in a row to search for",
