@@ -146,9 +146,10 @@ struct RandomText {
     "connect to db port 5432: Connection refused", "connected after 3 attempts", "code: 'EADDRINUSE',", "port: 80", "OOMKilled",
     "Killed", "Cannot find module \u{2018}a/b\u{2019}", "npm ERR! code ELIFECYCLE", "npm error code ELIFECYCLE", "tcp 10.0.0.5 is gone",
     "$'\\r': no", "'/x/' \\", "failed to solve: open /run/a: permission denied", "open C:\\new\\a: permission denied", "all is well",
-    "From /app/a.js", "away From /app/a.js", "Can't connect to MySQL server on 'db'", "Can't connect to server on \u{2018}db\u{2019}", "exit code: 137",
-    "return status 137", "подключиться к \"db\" не удалось: отказано", "\"db\"、ポート5432への接続に失敗", "\"db\"、ポート5432への", "╰─> psycopg2",
-    "was \u{FFFD}ndig x", "Adresse déjà utilisée par le processus numéro 12", "Server listening", "", "   ", "{\"log\":\"Cannot find module 'x'\\nKilled\\n\"}", "3000",
+    "From /app/a.js", "away From /app/a.js", "Can't connect to MySQL server on 'db'", "Can't connect to server on \u{2018}db\u{2019}",
+    "exit code: 137", "return status 137", "подключиться к \"db\" не удалось: отказано", "\"db\"、ポート5432への接続に失敗",
+    "\"db\"、ポート5432への", "╰─> psycopg2", "was \u{FFFD}ndig x", "Adresse déjà utilisée par le processus numéro 12",
+    "Server listening", "", "   ", "{\"log\":\"Cannot find module 'x'\\nKilled\\n\"}", "3000",
   ]
 
   private static let prefixes = [

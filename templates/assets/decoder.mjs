@@ -330,10 +330,7 @@ class MatchableLine {
  * O(elements × scalars) on any text. Method: backtracking with a memo ("packrat", Ford 2002).
  */
 class LineMatcher {
-  /** Grows to what the longest line needs; one matcher is at work at a time. */
-  static scratch = new Int32Array(1 << 14);
-
-  constructor(signature, line) {
+  constructor(signature, line, pace) {
     this.signature = signature;
     this.elements = signature.elements;
     this.line = line;
@@ -345,33 +342,45 @@ class LineMatcher {
     this.gaps = new Map();
     this.runs = new Map();
     const size = this.elements.length * this.width;
-    if (LineMatcher.scratch.length < size) LineMatcher.scratch = new Int32Array(size);
+    this.pace = pace;
+    if (pace.scratch.length < size) pace.scratch = new Int32Array(size);
     /** For each element and position: where the element ends in the match that continues from there. */
-    this.ends = LineMatcher.scratch;
+    this.ends = pace.scratch;
     this.ends.fill(UNKNOWN, 0, size);
   }
 
-  /** All matches, `{start, end, captures}`, leftmost first, none overlapping. In joined lines only those that reach over the joint. */
-  matches() {
-    const result = [];
+  /**
+   * Yields all matches, `{start, end, captures}`, leftmost first, none overlapping; null between slices. In joined lines only those that reach over
+   * the joint.
+   */
+  *matches() {
     let next = 0;
-    const [first] = this.elements;
-    const attempt = (start) => {
-      if (start < next || start >= this.joint) return;
-      if (first.kind === LITERAL && !isSame(this.scalars[start], first.scalars[0])) return;
-      if (!this.fits(0, start)) return;
+    for (const start of this.starts()) {
+      if (start === null) yield null;
+      if (start === null || start < next || start >= this.joint || !this.fits(0, start)) continue;
       const match = this.match(start);
-      if (match === null) return;
-      result.push(match);
+      if (match === null) continue;
+      yield match;
       next = Math.max(match.end, start + 1);
-    };
-    if (this.signature.isAnchoredAtStart) {
-      this.line.startMarks.forEach(attempt);
-    } else {
-      const end = Math.min(this.length, this.joint);
-      for (let start = 0; start < end; start += 1) attempt(start);
     }
-    return result;
+  }
+
+  /** Where a match may begin, rising; null between slices. */
+  *starts() {
+    const { elements, scalars, line, pace } = this;
+    if (this.signature.isAnchoredAtStart) {
+      yield* line.startMarks;
+      return;
+    }
+    const [first] = elements;
+    const end = Math.min(this.length, this.joint);
+    for (let start = 0; start < end; start += 1) {
+      if (start % 1_024 === 1_023) {
+        pace.add(1_024 * elements.length);
+        if (pace.isDue) yield null;
+      }
+      if (first.kind !== LITERAL || isSame(scalars[start], first.scalars[0])) yield start;
+    }
   }
 
   /** Follows the memo from a start that fits; null when a value has not the form of its type. */
@@ -647,7 +656,7 @@ function goesOn(literal, lastIndex, scalars, last) {
  * Says which patterns may match on a line, in one pass over it.
  *
  * Each pattern is known by one gram: four scalars of one of its literals, folded, a run of blanks as one blank and all quotes as one; or by one of
- * each alternative of a choice. A pattern whose gram is not there cannot match. Patterns without one, those of very short or foreign literals, may
+ * each alternative of a choice. A pattern whose gram is not there cannot match. Patterns without one, those of very short literals, may
  * match on any line.
  */
 class GramTable {
@@ -685,7 +694,7 @@ class GramTable {
     let rarity = 0;
     let length = 0;
     for (let end = 0; end < literal.length; end += 1) {
-      const scalar = literal[end] < 0x80 ? gramScalars[literal[end]] : 0;
+      const scalar = inGram(literal[end]);
       // The rarity of the scalar that leaves the four.
       rarity += rarities[scalar] - rarities[gram >>> 24];
       gram = ((gram << 8) | scalar) >>> 0;
@@ -718,7 +727,7 @@ class GramTable {
     let gram = 0;
     let previous = 0;
     for (let index = 0; index < scalars.length; index += 1) {
-      const scalar = scalars[index] < 0x80 ? gramScalars[scalars[index]] : 0;
+      const scalar = inGram(scalars[index]);
       if (scalar === BLANK && previous === BLANK) continue;
       previous = scalar;
       gram = (gram << 8) | scalar;
@@ -749,9 +758,12 @@ class GramTable {
 const gramScalar = (scalar) => (scalar < BLANK || scalar >= 0x7f ? 0 : isQuote(scalar) ? 0x27 : folded(scalar));
 const gramScalars = Uint8Array.from({ length: 0x80 }, (_, scalar) => gramScalar(scalar));
 
+/** A scalar's number in the gram of a line: beyond ASCII, several share one. */
+const inGram = (scalar) => (scalar < 0x80 ? gramScalars[scalar] : 0x80 | (scalar & 0x7f));
+
 /** How rare a scalar is in logs, roughly. */
 const commonest = scalarsOf(" eatrnoisldcpumfhgb:./-01v2w3y4k5=_x");
-const rarities = Uint8Array.from({ length: 0x80 }, (_, scalar) => {
+const rarities = Uint8Array.from({ length: 0x100 }, (_, scalar) => {
   const place = commonest.indexOf(scalar);
   return scalar === 0 ? 0 : place < 0 ? commonest.length : place;
 });
@@ -1164,6 +1176,8 @@ class Pace {
     this.work = 0;
     /** When the slice began; null before somebody asks. */
     this.start = null;
+    /** What a matcher writes to; grows to what the longest line needs. One is at work at a time. */
+    this.scratch = new Int32Array(1 << 12);
   }
 
   /** Counts work, in a few nanoseconds each, so that the clock need not be asked each time. */
@@ -1227,7 +1241,8 @@ class DocumentScan {
     const { grams } = this.matcher;
     for (const number of grams.look(line.scalars).concat(grams.always)) {
       for (const match of this.matchesOf(number, line, pace)) {
-        if (match.firstLine === match.lastLine) continue;
+        if (match === null || pace.isDue) yield;
+        if (match === null || match.firstLine === match.lastLine) continue;
         this.unwrappedPlaces.add(DocumentScan.place(number, match));
         this.add(number, match);
       }
@@ -1251,6 +1266,8 @@ class DocumentScan {
   *tried(numbers, text, pace) {
     for (const number of numbers) {
       for (const match of this.matchesOf(number, text, pace)) {
+        if (match === null || pace.isDue) yield;
+        if (match === null) continue;
         if (this.unwrappedPlaces.size > 0 && this.unwrappedPlaces.has(DocumentScan.place(number, match))) continue;
         this.add(number, match);
       }
@@ -1262,11 +1279,14 @@ class DocumentScan {
     return `${number}:${match.firstLine}:${match.start}`;
   }
 
-  matchesOf(number, line, pace) {
+  /** Yields the matches of a pattern; null between slices. */
+  *matchesOf(number, line, pace) {
     const { signature } = this.matcher.patterns[number];
-    const matches = new LineMatcher(signature, line).matches();
-    pace.add(line.scalars.length * signature.elements.length * 2 + matches.length * 500 + 200);
-    return matches.map((match) => new PatternMatch(match, line, this.lines));
+    pace.add(line.scalars.length * signature.elements.length + 200);
+    for (const match of new LineMatcher(signature, line, pace).matches()) {
+      pace.add(500);
+      yield match === null ? null : new PatternMatch(match, line, this.lines);
+    }
   }
 
   add(number, match) {

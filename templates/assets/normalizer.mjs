@@ -893,6 +893,7 @@ const EscapedView = {
         if (end < scalars.length && scalars[end] !== 0x0a && scalars[end] !== 0x0d) continue;
         const beginsRow = start > 0 || (result.length === first && piece.beginsRow);
         result.push({ scalars: scalars.subarray(start, end), columns: columns.subarray(start, end), beginsRow, isNested });
+        if (result.length % EscapedView.slice === 0) yield;
         start = end + 1;
       }
     }

@@ -12,7 +12,7 @@ extension Rule {
       is of it, and slows down every search of everybody. A choice counts when each of its alternatives has four, with the fixed text \
       beside it.
 
-      In other scripts two characters do, accents and frames count as two or three: "╰─> {package}" is found, "误: {path}" is not.
+      In other scripts two characters do, accents and frames count as two or three: "╰─> {package}" is found, "在 {path}" is not.
       """,
     bad: #"- match: "'{user}' is not in it""#,
     good: #"- match: "'{user}' is not in the sudoers file""#,
