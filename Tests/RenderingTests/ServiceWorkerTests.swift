@@ -7,7 +7,8 @@ import Testing
 @Suite struct ServiceWorkerTests {
   private static let paths = [
     "404.html", "areas/go/index.html", "assets/share.0123456789abcdef.png", "assets/site.0123456789abcdef.css", "errors/index.html",
-    "index.html", "index.json", "offline.html", "robots.txt", "search.json", "search/0123456789abcdef/words-0.json",
+    "errors/other/entry.json", "index.html", "index.json", "index/0123456789abcdef/keys.json", "offline.html", "robots.txt", "search.json",
+    "search/0123456789abcdef/words-0.json",
   ]
 
   /// What the script begins with, for files of which some have other contents.
@@ -29,8 +30,9 @@ import Testing
     #expect(
       line.hasSuffix(
         """
-        ,"kept":["assets/site.0123456789abcdef.css","","index.json","offline.html","search.json","search/0123456789abcdef/words-0.json"],\
-        "own":["404.html","areas","assets","errors","index.html","index.json","offline.html","robots.txt","search","search.json"],\
+        ,"kept":["assets/site.0123456789abcdef.css","errors/other/entry.json","","index/0123456789abcdef/keys.json","offline.html",\
+        "search.json","search/0123456789abcdef/words-0.json"],\
+        "own":["404.html","areas","assets","errors","index","index.html","index.json","offline.html","robots.txt","search","search.json"],\
         "offline":"offline.html"};
         """))
   }
@@ -38,16 +40,19 @@ import Testing
   @Test func itsVersionChangesWithWhatItKeepsAlone() throws {
     let version = try version([:])
     for path in Self.paths {
-      let isKept = !["404.html", "areas/go/index.html", "assets/share.0123456789abcdef.png", "errors/index.html", "robots.txt"].contains(
-        path)
+      let others = [
+        "404.html", "areas/go/index.html", "assets/share.0123456789abcdef.png", "errors/index.html", "index.json", "robots.txt",
+      ]
+      let isKept = !others.contains(path)
       #expect(try (self.version([path: "changed"]) != version) == isKept, "\(path)")
     }
   }
 
   @Test func largeTablesAreKeptAsTheyAreUsed() throws {
     let large = String(repeating: "x", count: 2_000_000)
-    #expect(try !site(["index.json": large + "x"]).contains("\"\",\"index.json\""))
-    #expect(try site(["index.json": large]).contains("\"\",\"index.json\""))
+    let keys = "index/0123456789abcdef/keys.json"
+    #expect(try !site([keys: large]).contains(keys))
+    #expect(try site([keys: String(repeating: "x", count: 1_999_000)]).contains(keys))
     #expect(try !site(["search/0123456789abcdef/words-0.json": large]).contains("search/"))
   }
 
@@ -57,7 +62,8 @@ import Testing
     let worker = try SiteRenderer(templates: Templates(Fixture.templates())).serviceWorker(for: files)
     let text = String(decoding: worker.bytes, as: UTF8.self)
     let kept = try #require(text.firstMatch(of: /"kept":\[(.*?)\]/)).1.split(separator: ",").map { $0.dropFirst().dropLast() }
-    #expect(kept.filter { !$0.hasPrefix("assets/") && !$0.hasPrefix("search") } == ["", "offline.html"])
+    let pages = kept.filter { path in !["assets/", "search", "index/"].contains { path.hasPrefix($0) } && !path.hasSuffix("/entry.json") }
+    #expect(pages == ["", "offline.html"])
     #expect(text.contains("addEventListener(\"fetch\"") && !text.contains("//"))
   }
 }

@@ -20,7 +20,8 @@ import Testing
     }
     let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
     if isRecording { try text.write(toFile: Self.path, atomically: true, encoding: .utf8) }
-    Testing.Issue.record(isRecording ? "recorded .github/docs/templates.md" : ".github/docs/templates.md is not that of the views: RECORD_GOLDENS=1 writes it anew")
+    Testing.Issue.record(
+      isRecording ? "recorded the reference" : "the reference of templates is not that of the views: RECORD_GOLDENS=1 writes it anew")
   }
 
   @Test func theStylesOfASiteAreThePropertiesOfTheStylesheet() throws {
