@@ -56,7 +56,7 @@ let package = Package(
       swiftSettings: strict),
 
     // The only library that touches the disk: reads content, writes the site. Never imports Rendering or a parser.
-    .target(name: "Building", dependencies: ["Cataloging"], swiftSettings: strict),
+    .target(name: "Building", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),
 
     // Raw text to the draft of an entry. Never touches a disk.
     .target(name: "Drafting", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),
@@ -87,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Drafting", "Linting", "Rendering", "Reproducing",
+        "Building", "BuiltInTemplates", "Cataloging", "CommonMark", "Decoding", "Drafting", "Linting", "Rendering", "Reproducing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -35,7 +35,7 @@ struct Measure: ParsableCommand {
   func run() throws {
     do {
       let read = try ContentLoader.read(content)
-      let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was counted")
+      let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was counted").catalog
       let accuracy = try Accuracy(of: read, perform: Cores.performer)
       let times = times ? try DecodeTimes(of: catalog) : nil
       switch format {
