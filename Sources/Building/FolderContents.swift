@@ -32,6 +32,16 @@ public struct FolderContents: Sendable {
     try self.init(FolderListing(folder), reusing: earlier, perform: perform)
   }
 
+  /// The paths of files that are new, gone or hold other bytes, sorted.
+  ///
+  /// - Parameter earlier: Nil for none at all.
+  public func changes(since earlier: FolderContents?) -> [String] {
+    let before = Dictionary((earlier?.files ?? []).map { ($0.path, $0.bytes) }) { first, _ in first }
+    let now = Set(files.map(\.path))
+    let changed = files.filter { before[$0.path] != $0.bytes }.map(\.path) + before.keys.filter { !now.contains($0) }
+    return changed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   init(
     _ listing: FolderListing, reusing earlier: FolderContents? = nil, perform: DecodingSession.Performer? = nil
   ) throws(DiskFailure) {
