@@ -93,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "BuiltInTemplates", "Cataloging", "CommonMark", "Decoding", "Drafting", "Linting", "Previewing", "Rendering", "Reproducing",
+        "Building", "BuiltInTemplates", "Cataloging", "CommonMark", "Decoding", "Drafting", "Linting", "Previewing", "Rendering",
+        "Reproducing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -113,6 +114,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests", dependencies: ["Building", "Cataloging", "Decoding", "Linting"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "DraftingTests", dependencies: ["Cataloging", "Decoding", "Drafting"], swiftSettings: strict),
+    .testTarget(name: "PreviewingTests", dependencies: ["Cataloging", "Previewing"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Linting"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(

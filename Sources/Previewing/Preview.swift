@@ -47,6 +47,17 @@ public final class Preview: Sendable {
     for viewer in viewers { viewer.events.yield(event) }
   }
 
+  /// Tells why nothing newer can be shown; what is wrong with the site that is shown is told again by `tellAgain`.
+  public func tell(trouble: String) {
+    let event = Self.event("findings", PreviewFindings(findings: [], prefix: "", trouble: trouble).json)
+    for viewer in state.withLock({ Array($0.viewers.values) }) { viewer.events.yield(event) }
+  }
+
+  public func tellAgain() {
+    let event = Self.event("findings", findings.json)
+    for viewer in state.withLock({ Array($0.viewers.values) }) { viewer.events.yield(event) }
+  }
+
   // MARK: What is asked for
 
   var site: PreviewSite? { state.withLock(\.site) }

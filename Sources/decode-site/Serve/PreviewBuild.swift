@@ -77,7 +77,8 @@ struct PreviewBuild {
       guard case .failure(let failure) = templates else { preconditionFailure("a result is one or the other") }
       text += TemplateLoader.text(of: failure, own: own?.files ?? [], in: self.templates ?? "")
       let findings = PreviewFindings(
-        findings: failure.findings, prefix: (self.templates ?? "").asFolder, trouble: "The templates have errors: this is the last good site")
+        findings: failure.findings, prefix: (self.templates ?? "").asFolder,
+        trouble: "The templates have errors: this is the last good site")
       return Outcome(
         changed: changed, site: nil, findings: findings, text: text, material: nil, sources: own?.files ?? [], index: nil)
     }

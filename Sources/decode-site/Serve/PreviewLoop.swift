@@ -14,6 +14,8 @@ final class PreviewLoop: Sendable {
   private let watcher = FolderWatcher()
   private let trials: SampleTrials
   private let shown = Mutex<(index: SearchIndex?, basePath: String)>((nil, "/"))
+  /// What hinders a look at the disk just now.
+  private let trouble = Mutex<DiskFailure?>(nil)
 
   init(_ build: PreviewBuild, preview: Preview) {
     self.preview = preview
@@ -57,6 +59,11 @@ final class PreviewLoop: Sendable {
     while build.withLock({ watcher.watch($0.folders) }) {
       if let next = try build.withLock({ (build) throws(DiskFailure) in try build.refresh() }) { outcome = next }
     }
+    let isOver = trouble.withLock { trouble in
+      defer { trouble = nil }
+      return trouble != nil
+    }
+    if isOver, outcome == nil { preview.tellAgain() }
     guard let outcome else { return }
     if let site = outcome.site {
       shown.withLock { $0 = (outcome.index, site.basePath) }
@@ -77,9 +84,12 @@ final class PreviewLoop: Sendable {
   }
 
   private func tell(_ failure: DiskFailure) {
-    var findings = PreviewFindings(findings: [], prefix: "")
-    findings.trouble = "\(failure): this is the last good site"
-    preview.tell(findings, sources: [])
+    let isKnown = trouble.withLock { trouble in
+      defer { trouble = failure }
+      return trouble == failure
+    }
+    guard !isKnown else { return }
+    preview.tell(trouble: "\(failure): this is the last good site")
     StandardError.write("\(failure)\n")
   }
 }

@@ -36,52 +36,42 @@ struct Serve: ParsableCommand {
   func run() throws {
     // A viewer that goes away while we write must not end us.
     signal(SIGPIPE, SIG_IGN)
+    let ending = EndSignals()
     do {
-      try serve()
+      try serve(until: ending)
     } catch let failure as DiskFailure {
       StandardError.write("error: \(failure)\n")
       throw ExitCode(2)
     }
   }
 
-  private func serve() throws {
+  private func serve(until ending: EndSignals) throws {
     let preview = Preview()
     let loop = PreviewLoop(PreviewBuild(content: content, templates: templates), preview: preview)
     try loop.start()
     guard let port = PortAdvice(port: port, index: loop.index).choose() else { throw ExitCode(2) }
     let server = try PreviewServer(preview, port: port)
-    let failure = Outcome()
-    Task {
-      do { try await server.run() } catch { failure.set("\(error)") }
-      failure.end()
+    let trouble = Mutex<String?>(nil)
+    let serving = Task {
+      do {
+        try await server.run()
+      } catch {
+        trouble.withLock { $0 = "\(error)" }
+        ending.raise()
+      }
     }
     StandardError.write("http://127.0.0.1:\(port)\(loop.basePath)  (Ctrl-C ends it)\n")
-    let signals = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { Task { await server.stop() } }
-      source.resume()
-      return source
-    }
-    let trouble = withExtendedLifetime(signals) { failure.wait() }
+    ending.wait()
     loop.stop()
-    guard let trouble else { return }
+    let stopped = DispatchSemaphore(value: 0)
+    Task {
+      await server.stop()
+      serving.cancel()
+      stopped.signal()
+    }
+    stopped.wait()
+    guard let trouble = trouble.withLock(\.self) else { return }
     StandardError.write("error: \(trouble)\n")
     throw ExitCode(2)
-  }
-}
-
-/// How a server ended, for who waits for it.
-private final class Outcome: Sendable {
-  private let ended = DispatchSemaphore(value: 0)
-  private let trouble = Mutex<String?>(nil)
-
-  func set(_ text: String) { trouble.withLock { $0 = text } }
-  func end() { ended.signal() }
-
-  /// - Returns: what went wrong; nil when it was stopped.
-  func wait() -> String? {
-    ended.wait()
-    return trouble.withLock(\.self)
   }
 }
