@@ -29,7 +29,7 @@ import Testing
     ["entries/go/other.md": Fixture.sibling(title: "another").replacing("condition: address-in-use\n", with: "")],
     ["entries/go/bind-in-use.md": Fixture.sibling(title: "listen udp")],
     ["entries/node/eaddrinuse.md": Fixture.entry.replacing("Two programs want one port.", with: "Two want one.")],
-    ["entries/node/eaddrinuse.md": Fixture.entry.replacing("related: [bind-in-use, other]", with: "related: []")],
+    ["entries/node/eaddrinuse.md": Fixture.entry.replacing("related: [bind-in-use, other]", with: "related: [bind-in-use]")],
     ["entries/node/eaddrinuse.md": Fixture.entry.replacing("updated: 2026-11-22", with: "updated: 2026-11-23")],
     ["entries/node/eaddrinuse.md": Fixture.entry.replacing("formerly: [eaddrinuse-node]\n", with: "")],
     ["entries/go/new.md": Fixture.sibling(title: "new")],
@@ -44,8 +44,12 @@ import Testing
   @Test(arguments: edits.indices) func anEditChangesTheKeysOfWhatItChangesAndOfNothingElse(number: Int) throws {
     let before = try site([:])
     let after = try site(Self.edits[number])
-    #expect(changed(before.keys, after.keys) == changed(before.bytes, after.bytes))
-    #expect(changed(before.bytes, after.bytes).isEmpty == Self.edits[number].isEmpty)
+    let bytes = changed(before.bytes, after.bytes)
+    // A Markdown twin goes by its entry's file, of which it does not show everything.
+    let twins = Self.edits[number].keys.map { "errors/\($0.split(separator: "/").last?.dropLast(3) ?? "")/index.md" }
+    let keys = changed(before.keys, after.keys).filter { bytes.contains($0) || !twins.contains($0) }
+    #expect(keys == bytes)
+    #expect(bytes.isEmpty == Self.edits[number].isEmpty)
   }
 
   @Test(arguments: edits.indices) func aPlanThatReusesAnotherIsTheSame(number: Int) throws {
