@@ -71,7 +71,7 @@ counterexamples:
     why: an end that is well
   - text: "connected to 10.0.0.5:5432 after {number} tries"
 {related}references: ["https://example.com/manual/{number}"]
-updated: 2026-{number % 11 + 1:02d}-{number % 28 + 1:02d}
+updated: 2025-{number % 11 + 1:02d}-{number % 28 + 1:02d}
 ---
 
 ## What it looks like
