@@ -8,8 +8,8 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test check sarif accuracy report docs browser budgets fuzz bench bench-embedded reproduce lint swift libcmark decode decode-site \
-  programs site demo install clean
+.PHONY: all test check sarif accuracy report docs browser budgets fuzz bench bench-embedded bench-site reproduce lint swift libcmark decode \
+  decode-site programs site demo install clean
 
 all: demo
 
@@ -137,6 +137,11 @@ bench: swift libcmark
 	@test -n "$(LOGS)" -a -n "$(CATALOGUE)" || { echo "make: bench needs LOGS=folder CATALOGUE=file.tsv" >&2; exit 1; }
 	@$(BUILD) --product decode
 	@$(PYTHON) Tests/Bench/bench.py $(PROGRAMS)/decode "$(LOGS)" "$(CATALOGUE)"
+
+# Building and previewing sites of many entries, next to Hugo where the package hugo is installed for PYTHON.
+bench-site: swift libcmark
+	@$(BUILD) --product decode-site
+	@$(PYTHON) Tests/Bench/site.py $(PROGRAMS)/decode-site
 
 # With 10,000 entries built in: a build of its own, of many minutes. CATALOGUE as above.
 bench-embedded: swift libcmark

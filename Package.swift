@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // libcmark's C headers, found by pkg-config. Imported by CommonMark alone.
@@ -56,7 +57,12 @@ let package = Package(
       swiftSettings: strict),
 
     // The only library that touches the disk: reads content, writes the site. Never imports Rendering or a parser.
-    .target(name: "Building", dependencies: ["Cataloging"], swiftSettings: strict),
+    .target(name: "Building", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),
+
+    // A site in memory over HTTP, with what is wrong with it: the only target with sockets. Never touches a disk, never makes pages.
+    .target(
+      name: "Previewing", dependencies: ["Cataloging", "Decoding", .product(name: "FlyingFox", package: "FlyingFox")],
+      swiftSettings: strict),
 
     // Raw text to the draft of an entry. Never touches a disk.
     .target(name: "Drafting", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),
@@ -87,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "decode-site",
       dependencies: [
-        "Building", "BuiltInTemplates", "Cataloging", "Decoding", "Drafting", "Linting", "Rendering", "Reproducing",
+        "Building", "BuiltInTemplates", "Cataloging", "CommonMark", "Decoding", "Drafting", "Linting", "Previewing", "Rendering",
+        "Reproducing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -107,6 +114,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests", dependencies: ["Building", "Cataloging", "Decoding", "Linting"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "DraftingTests", dependencies: ["Cataloging", "Decoding", "Drafting"], swiftSettings: strict),
+    .testTarget(name: "PreviewingTests", dependencies: ["Cataloging", "Previewing"], swiftSettings: strict),
     .testTarget(name: "ContentTests", dependencies: ["Building", "Cataloging", "Linting"], swiftSettings: strict),
     .testTarget(name: "BuildingTests", dependencies: ["Building", "Cataloging", "Decoding"], swiftSettings: strict),
     .testTarget(

@@ -8,7 +8,7 @@ public enum ContentReader {
   /// - Throws: for a link that leads elsewhere or to a folder, for anything but files, folders and links, and for whatever
   ///   cannot be read. There is no partial answer.
   public static func read(_ folder: String) throws(DiskFailure) -> [SourceFile] {
-    try FolderReader.files(in: folder)
+    try FolderContents(folder).files
   }
 }
 
@@ -16,6 +16,6 @@ public enum ContentReader {
 public enum TemplateReader {
   /// All files below `folder`, under the rules of `ContentReader`.
   public static func read(_ folder: String) throws(DiskFailure) -> [SourceFile] {
-    try FolderReader.files(in: folder)
+    try FolderContents(folder).files
   }
 }

@@ -15,19 +15,22 @@ enum Disk {
     case special(String)
   }
 
-  static func kind(of path: String) throws(DiskFailure) -> Kind {
+  static func kind(of path: String) throws(DiskFailure) -> Kind { try state(of: path).kind }
+
+  /// What stands at a path, and its stamp when that is a file.
+  static func state(of path: String) throws(DiskFailure) -> (kind: Kind, stamp: FileStamp?) {
     var status = stat()
     guard lstat(path, &status) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return .missing }
+      if errno == ENOENT || errno == ENOTDIR { return (.missing, nil) }
       throw failure(at: path)
     }
     return switch status.st_mode & S_IFMT {
-    case S_IFREG: .file
-    case S_IFDIR: .folder
-    case S_IFLNK: .link
-    case S_IFIFO: .special("a named pipe")
-    case S_IFSOCK: .special("a socket")
-    default: .special("a device")
+    case S_IFREG: (.file, FileStamp(status))
+    case S_IFDIR: (.folder, nil)
+    case S_IFLNK: (.link, nil)
+    case S_IFIFO: (.special("a named pipe"), nil)
+    case S_IFSOCK: (.special("a socket"), nil)
+    default: (.special("a device"), nil)
     }
   }
 
@@ -53,23 +56,51 @@ enum Disk {
   ///
   /// - Throws: for more than `limit` bytes, too.
   static func bytes(of path: String, limit: Int = .max) throws(DiskFailure) -> [UInt8] {
+    try contents(of: path, limit: limit).bytes
+  }
+
+  /// A file's bytes, and its stamp from before they were read.
+  static func contents(of path: String, limit: Int = .max) throws(DiskFailure) -> (bytes: [UInt8], stamp: FileStamp) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(at: path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(at: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw DiskFailure(path: path, message: "is not a file") }
+    // One byte more than there should be, so that the end shows at once; a file that grows meanwhile is read on.
+    var room = min(Int(status.st_size), limit) + 1
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(Int(status.st_size), limit) + 1)
-    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure(at: path) }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+      let part = try nextBytes(of: descriptor, count: room, path: path)
+      bytes = bytes.isEmpty ? part : bytes + part
       guard bytes.count <= limit else { throw DiskFailure(path: path, message: "is larger than \(limit >> 20) MiB: take it out") }
+      if part.count < room { return (bytes, FileStamp(status)) }
+      room = 65_536
     }
+  }
+
+  /// The next bytes, fewer than `count` only at the end.
+  private static func nextBytes(of descriptor: Int32, count: Int, path: String) throws(DiskFailure) -> [UInt8] {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let step = read(descriptor, buffer.baseAddress! + filled, count - filled)
+        if step < 0, errno == EINTR { continue }
+        if step < 0 { failed = true }
+        if step <= 0 { return }
+        filled += step
+      }
+    }
+    guard !failed else { throw failure(at: path) }
+    return bytes
+  }
+
+  /// What a regular file begins with.
+  static func firstBytes(of path: String, count: Int) throws(DiskFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(at: path) }
+    defer { close(descriptor) }
+    return try nextBytes(of: descriptor, count: count, path: path)
   }
 
   /// Writes a file that must not exist yet.

@@ -1,13 +1,5 @@
 public import Cataloging
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// What is known of addresses from earlier visits, in a file: a line each, of a day's number, a word, the address, and where it moved to.
 ///
 /// What is alive, moved or gone is taken as known for a week; what was unknown is asked for again. A file that cannot be read, or lines that
@@ -22,9 +14,7 @@ public struct LinkCache: Sendable {
 
   /// Where the user's programs keep what they can find out again; nil where there is no such place.
   public static var defaultPath: String? {
-    let value = { (name: String) in getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } }
-    let folder = value("XDG_CACHE_HOME") ?? value("HOME").map { $0.withoutFinalSlash + "/.cache" }
-    return folder.map { $0.withoutFinalSlash + "/decode-site/links" }
+    CacheFolder.path.map { "\($0)/links" }
   }
 
   private let path: String?
@@ -80,13 +70,6 @@ public struct LinkCache: Sendable {
         }
       return "\(known.day)\t\(word)\t\(address)\t\(target)\n"
     }
-    let folders = path.split(separator: "/").dropLast().indices.suffix(2).map { index in
-      "/" + path.split(separator: "/")[...index].joined(separator: "/")
-    }
-    for folder in folders where try Disk.kind(of: folder) == .missing { try Disk.makeFolder(folder) }
-    let draft = path + ".new"
-    try Disk.removeFile(draft)
-    try Disk.create(draft, bytes: Array(lines.joined().utf8))
-    try Disk.move(draft, to: path)
+    try CacheFolder.write(Array(lines.joined().utf8), to: path)
   }
 }

@@ -5,7 +5,7 @@ enum OutputPath {
     let parts = path.pathParts
     return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
       && path.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
-      && path != Manifest.name && parts[0] != SiteWriter.stagingName
+      && path != Manifest.name && parts[0] != Staging.name
   }
 
   /// The folders that hold `path`, outermost first, without the site's own.

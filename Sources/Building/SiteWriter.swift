@@ -1,104 +1,157 @@
 public import Cataloging
+public import Decoding
+import Synchronization
 
 /// Brings a folder to hold a site, and touches nothing there that is not ours.
 ///
 /// Whatever can fail for want of room or permission happens in a staging folder first; then each file takes its place in one
 /// step, assets before the pages that ask for them, and files that the site no longer has go last.
-public struct SiteWriter {
-  static let stagingName = ".decode-site-staging"
-
+public struct SiteWriter: Sendable {
   private let folder: String
-  private var staging: String { "\(folder)/\(Self.stagingName)" }
+  private let staging: Staging
 
-  /// Writes the files that differ from what `folder` holds and removes the files of an earlier site that this one lacks.
+  private init(folder: String) {
+    self.folder = folder.withoutFinalSlash
+    staging = Staging(site: self.folder)
+  }
+
+  /// Makes the files that are not known to be there already, writes those that differ from what `folder` holds, and removes the files of
+  /// an earlier site that this one lacks. Few of them are in memory at a time.
   ///
-  /// - Parameter sources: Folders that are read to make the site; `folder` may neither hold one nor lie in one.
+  /// - Parameters:
+  ///   - known: What the last run wrote: a file that would be made of the same, and was not touched since, is not made.
+  ///   - sources: Folders that are read to make the site; `folder` may neither hold one nor lie in one.
+  ///   - perform: Makes files side by side; one after another without it.
+  /// - Returns: what was done, and what is known of the site's files now.
   /// - Throws: before anything is changed, when `folder` is no place for a site or a path is unsafe; and when the disk fails,
   ///   in which case the earlier site still stands unless files were already being moved into place.
   public static func write(
-    _ files: [OutputFile], to folder: String, apartFrom sources: [String]
-  ) throws(DiskFailure) -> WriteSummary {
-    let writer = SiteWriter(folder: folder.withoutFinalSlash)
-    try writer.checkPaths(of: files)
+    _ files: [PlannedFile], to folder: String, apartFrom sources: [String], knowing known: [WrittenFile] = [],
+    perform: DecodingSession.Performer? = nil
+  ) throws(DiskFailure) -> (summary: WriteSummary, files: [WrittenFile]) {
+    let writer = SiteWriter(folder: folder)
+    try writer.checkPaths(of: files.map(\.path))
     try writer.checkDistance(from: sources)
     let earlier = try writer.earlierManifest()
-    return try writer.write(files, over: earlier)
+    return try writer.write(files, over: earlier, knowing: known, perform: perform)
   }
 
-  private func write(_ files: [OutputFile], over earlier: Manifest?) throws(DiskFailure) -> WriteSummary {
+  /// The same with files that are made already.
+  public static func write(_ files: [OutputFile], to folder: String, apartFrom sources: [String]) throws(DiskFailure) -> WriteSummary {
+    try write(files.map(PlannedFile.init), to: folder, apartFrom: sources).summary
+  }
+
+  private func write(
+    _ files: [PlannedFile], over earlier: Manifest?, knowing known: [WrittenFile], perform: DecodingSession.Performer?
+  ) throws(DiskFailure) -> (summary: WriteSummary, files: [WrittenFile]) {
     let owned = earlier ?? Manifest(paths: [])
     let wanted = Manifest(paths: Set(files.map(\.path)))
-    let changed = try changedFiles(among: files, owned: owned)
+    let known = Dictionary(known.map { ($0.path, $0) }) { first, _ in first }
+    try checkFolders(of: files)
     let stale = owned.paths.subtracting(wanted.paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var removed = 0
-    try removeStaging()
-    if !changed.isEmpty || wanted != earlier {
-      let made = try makeFolders(upTo: folder)
-      // Until the stale files are gone the manifest lists both sites, so that a run that is cut short loses track of none.
-      let both = Manifest(paths: owned.paths.union(wanted.paths))
-      do {
-        try stage(changed, manifest: both)
-      } catch {
-        try? removeStaging()
-        for path in made.reversed() { _ = try? Disk.removeFolder(path) }
-        throw error
-      }
-      do {
-        try place(changed)
-        removed = try remove(stale)
-        if both != wanted { try replaceManifest(by: wanted) }
-      } catch {
-        try? removeStaging()
-        throw error
-      }
-      try removeStaging()
-    }
-    return WriteSummary(written: changed.count, unchanged: files.count - changed.count, removed: removed)
-  }
-
-  /// The files whose place holds other bytes, in the order in which they are to be placed.
-  private func changedFiles(among files: [OutputFile], owned: Manifest) throws(DiskFailure) -> [OutputFile] {
-    var changed: [OutputFile] = []
-    for file in files {
-      let place = "\(folder)/\(file.path)"
-      for parent in OutputPath.folders(of: file.path) {
-        switch try Disk.kind(of: "\(folder)/\(parent)") {
-        case .folder, .missing: continue
-        default: throw DiskFailure(path: "\(folder)/\(parent)", message: "stands where a folder of the site belongs: move it away")
+    try staging.clear()
+    let made: [MadeFile]
+    do {
+      let results = Portions.map(Array(files.enumerated()), perform: perform) { number, file in
+        Result { () throws(DiskFailure) in
+          try make(file, number: number, isOwned: owned.paths.contains(file.path), known: known[file.path])
         }
       }
-      switch try Disk.kind(of: place) {
-      case .missing: changed.append(file)
-      case .file where try Disk.bytes(of: place) == file.bytes: continue
-      case .file where owned.paths.contains(file.path): changed.append(file)
-      case .file: throw DiskFailure(path: place, message: "is not ours, and stands where a file of the site belongs: move it away")
-      default: throw DiskFailure(path: place, message: "stands where a file of the site belongs: move it away")
+      made = try results.map { (result) throws(DiskFailure) in try result.get() }
+      // Until the stale files are gone the manifest lists both sites, so that a run that is cut short loses track of none.
+      if made.contains(where: \.isStaged) || wanted != earlier {
+        try staging.add(Manifest(paths: owned.paths.union(wanted.paths)).bytes, as: Manifest.name)
       }
+    } catch {
+      staging.undo()
+      throw error
     }
-    let isPage = { (file: OutputFile) in file.path.hasSuffix(".html") }
-    return changed.sorted { !isPage($0) && isPage($1) || isPage($0) == isPage($1) && $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  /// Files are numbered in staging; the manifest comes last.
-  private func stage(_ files: [OutputFile], manifest: Manifest) throws(DiskFailure) {
-    try Disk.makeFolder(staging)
-    for (number, file) in files.enumerated() { try Disk.create("\(staging)/\(number)", bytes: file.bytes) }
-    try Disk.create("\(staging)/\(Manifest.name)", bytes: manifest.bytes)
-  }
-
-  private func place(_ files: [OutputFile]) throws(DiskFailure) {
-    try Disk.move("\(staging)/\(Manifest.name)", to: "\(folder)/\(Manifest.name)")
-    for (number, file) in files.enumerated() {
-      for parent in OutputPath.folders(of: file.path) where try Disk.kind(of: "\(folder)/\(parent)") == .missing {
-        try Disk.makeFolder("\(folder)/\(parent)")
+    if made.contains(where: \.isStaged) || wanted != earlier {
+      do {
+        try place(made)
+        removed = try remove(stale)
+        if !stale.isEmpty { try replaceManifest(by: wanted) }
+      } catch {
+        try? staging.clear()
+        throw error
       }
-      try Disk.move("\(staging)/\(number)", to: "\(folder)/\(file.path)")
+      try staging.clear()
+    }
+    let written = made.count(where: \.isStaged)
+    return (WriteSummary(written: written, unchanged: files.count - written, removed: removed), try self.known(of: made))
+  }
+
+  // MARK: Making
+
+  private struct MadeFile {
+    let number: Int
+    let path: String
+    let key: Digest
+    let isStaged: Bool
+    /// Of the file that was there already; nil when it was not known before.
+    let stamp: FileStamp?
+  }
+
+  /// Stages the file under its number when its place holds other bytes.
+  private func make(_ file: PlannedFile, number: Int, isOwned: Bool, known: WrittenFile?) throws(DiskFailure) -> MadeFile {
+    let place = "\(folder)/\(file.path)"
+    let (kind, stamp) = try Disk.state(of: place)
+    let prepared = file.prepare()
+    let made = { (isStaged: Bool, stamp: FileStamp?) in
+      MadeFile(number: number, path: file.path, key: prepared.key, isStaged: isStaged, stamp: stamp)
+    }
+    switch kind {
+    case .file:
+      if let known, let stamp, known.stamp == stamp, known.key == prepared.key { return made(false, stamp) }
+      let bytes = prepared.make()
+      if stamp?.size == bytes.count, try Disk.bytes(of: place) == bytes { return made(false, nil) }
+      guard isOwned else {
+        throw DiskFailure(path: place, message: "is not ours, and stands where a file of the site belongs: move it away")
+      }
+      try staging.add(bytes, as: String(number))
+    case .missing: try staging.add(prepared.make(), as: String(number))
+    default: throw DiskFailure(path: place, message: "stands where a file of the site belongs: move it away")
+    }
+    return made(true, nil)
+  }
+
+  /// What is known of the files when all is done. Their stamps are taken when they are settled, which takes a tick of the clock.
+  private func known(of made: [MadeFile]) throws(DiskFailure) -> [WrittenFile] {
+    if made.contains(where: \.isStaged) { FileStamp.waitForTick() }
+    let time = FileStamp.now
+    var known: [WrittenFile] = []
+    known.reserveCapacity(made.count)
+    for file in made {
+      var stamp = file.stamp
+      if stamp == nil, let found = try Disk.state(of: "\(folder)/\(file.path)").stamp, found.isSettled(at: time) { stamp = found }
+      known.append(WrittenFile(path: file.path, key: file.key, stamp: stamp))
+    }
+    let manifest = try Disk.state(of: "\(folder)/\(Manifest.name)").stamp
+    known.append(
+      WrittenFile(path: Manifest.name, key: Digest(of: []), stamp: manifest.flatMap { $0.isSettled(at: time) ? $0 : nil }))
+    return known
+  }
+
+  // MARK: Placing
+
+  /// Scripts and stylesheets come before the pages that ask for them.
+  private func place(_ made: [MadeFile]) throws(DiskFailure) {
+    try staging.place(Manifest.name, at: Manifest.name)
+    let isPage = { (file: MadeFile) in file.path.hasSuffix(".html") }
+    let staged = made.filter(\.isStaged)
+    var folders: Set<String> = []
+    for file in staged.filter({ !isPage($0) }) + staged.filter(isPage) {
+      for parent in OutputPath.folders(of: file.path) where folders.insert(parent).inserted {
+        if try Disk.kind(of: "\(folder)/\(parent)") == .missing { try Disk.makeFolder("\(folder)/\(parent)") }
+      }
+      try staging.place(String(file.number), at: file.path)
     }
   }
 
   private func replaceManifest(by manifest: Manifest) throws(DiskFailure) {
-    try Disk.create("\(staging)/\(Manifest.name)", bytes: manifest.bytes)
-    try Disk.move("\(staging)/\(Manifest.name)", to: "\(folder)/\(Manifest.name)")
+    try staging.add(manifest.bytes, as: Manifest.name)
+    try staging.place(Manifest.name, at: Manifest.name)
   }
 
   /// Removes files of ours, then the folders that this left empty.
@@ -119,43 +172,29 @@ public struct SiteWriter {
     }
     return count
   }
-
-  private func removeStaging() throws(DiskFailure) {
-    switch try Disk.kind(of: staging) {
-    case .missing: return
-    case .folder: break
-    default: throw DiskFailure(path: staging, message: "stands where our staging folder belongs: move it away")
-    }
-    for name in try Disk.names(in: staging) { try Disk.removeFile("\(staging)/\(name)") }
-    try Disk.removeFolder(staging)
-  }
-
-  /// - Returns: the folders that were missing, outermost first.
-  private func makeFolders(upTo path: String) throws(DiskFailure) -> [String] {
-    let parts = path.pathParts
-    var made: [String] = []
-    for count in parts.indices where !parts[count].isEmpty {
-      let parent = parts[...count].joined(separator: "/")
-      guard try Disk.kind(of: parent) == .missing else { continue }
-      try Disk.makeFolder(parent)
-      made.append(parent)
-    }
-    return made
-  }
 }
 
 // MARK: - Whether the folder may hold the site
 
 extension SiteWriter {
-  private func checkPaths(of files: [OutputFile]) throws(DiskFailure) {
+  private func checkPaths(of paths: [String]) throws(DiskFailure) {
     var seen: Set<String> = []
-    for file in files {
-      guard OutputPath.isSafe(file.path) else { throw DiskFailure(path: file.path, message: "is no path for a file of the site") }
-      guard seen.insert(file.path).inserted else { throw DiskFailure(path: file.path, message: "two files of the site have this path") }
+    for path in paths {
+      guard OutputPath.isSafe(path) else { throw DiskFailure(path: path, message: "is no path for a file of the site") }
+      guard seen.insert(path).inserted else { throw DiskFailure(path: path, message: "two files of the site have this path") }
     }
-    for file in files {
-      for parent in OutputPath.folders(of: file.path) where seen.contains(parent) {
-        throw DiskFailure(path: file.path, message: "lies in \(parent), which is a file of the site")
+    for path in paths {
+      for parent in OutputPath.folders(of: path) where seen.contains(parent) {
+        throw DiskFailure(path: path, message: "lies in \(parent), which is a file of the site")
+      }
+    }
+  }
+
+  private func checkFolders(of files: [PlannedFile]) throws(DiskFailure) {
+    for parent in Set(files.flatMap { OutputPath.folders(of: $0.path) }).sorted() {
+      switch try Disk.kind(of: "\(folder)/\(parent)") {
+      case .folder, .missing: continue
+      default: throw DiskFailure(path: "\(folder)/\(parent)", message: "stands where a folder of the site belongs: move it away")
       }
     }
   }
@@ -179,7 +218,7 @@ extension SiteWriter {
       throw DiskFailure(path: folder, message: "is not a folder: choose another place for the site")
     }
     // A first run that was cut short leaves its staging folder alone behind.
-    let names = try Disk.names(in: folder).filter { $0 != Self.stagingName }
+    let names = try Disk.names(in: folder).filter { $0 != Staging.name }
     if names.isEmpty { return nil }
     guard try Disk.kind(of: path) == .file else {
       throw DiskFailure(

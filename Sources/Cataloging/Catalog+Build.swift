@@ -19,9 +19,12 @@ struct CatalogBuilder {
   private let files: [String: SourceFile]
   var findings: [Finding] = []
 
+  private(set) var parsed: [String: ParsedEntry] = [:]
+  private let earlier: ReadContent?
   private let perform: DecodingSession.Performer?
 
-  init(files: [SourceFile], perform: DecodingSession.Performer?) {
+  init(files: [SourceFile], earlier: ReadContent?, perform: DecodingSession.Performer?) {
+    self.earlier = earlier
     self.perform = perform
     self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
   }
@@ -84,9 +87,13 @@ struct CatalogBuilder {
       entries.append((file, address))
     }
     let files = files
+    let earlierFiles = Dictionary((earlier?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
+    let earlier = earlier
     let parsed = Portions.map(entries, perform: perform) { file, address in
-      ParsedEntry(address: address, result: EntryParser.parse(file, address: address, files: files))
+      earlier?.parsedEntry(at: file.path, in: files, earlierFiles: earlierFiles)
+        ?? ParsedEntry(address: address, result: EntryParser.parse(file, address: address, files: files))
     }
+    self.parsed = Dictionary(parsed.map { ($0.address.path, $0) }) { first, _ in first }
     findings += parsed.flatMap(\.result.findings)
     return parsed
   }

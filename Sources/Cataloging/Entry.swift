@@ -27,6 +27,8 @@ public struct Entry: Sendable, Equatable {
   public let body: EntryBody
   /// The file, relative to the content folder.
   public let path: String
+  /// Of all that the entry is made of: its file and the files of samples that it names.
+  public let digest: Digest
 }
 
 /// Verbatim raw text that must decode to its entry.

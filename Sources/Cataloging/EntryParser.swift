@@ -96,8 +96,17 @@ struct EntryParser {
       slug: names.slug, area: names.area, title: title, code: words.code, aliases: words.aliases, formerly: words.formerly,
       condition: words.condition, role: words.role, summary: summary, signatures: signatures.read, signaturePlaces: signaturePlaces,
       samples: samples, counterexamples: counterexamples, related: words.related, references: words.references, updated: updated,
-      isDraft: words.isDraft, body: body.body, path: address.path)
+      isDraft: words.isDraft, body: body.body, path: address.path, digest: digest(of: address.path))
     return (entry, counts)
+  }
+
+  private func digest(of path: String) -> Digest {
+    var digester = Digester()
+    for path in [path] + sampleFiles.sorted() {
+      digester.add(path)
+      digester.add(files[path]?.bytes ?? [])
+    }
+    return digester.digest
   }
 
   private mutating func body(_ frontMatter: FrontMatter, address: EntryAddress, captures: Captures) -> BodyParser.Result {

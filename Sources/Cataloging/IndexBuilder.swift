@@ -4,15 +4,24 @@ public import Decoding
 /// A catalog to the index that the site and `decode` share.
 public enum IndexBuilder {
   /// The index of the published entries. Texts keep their placeholders.
-  public static func index(of catalog: Catalog) -> SearchIndex {
+  ///
+  /// - Parameters:
+  ///   - known: Entries of an earlier index by what they were made of, which are not made again; the index is the same without them.
+  ///   - perform: Does the work side by side; the index is the same without it.
+  public static func index(
+    of catalog: Catalog, reusing known: [Digest: IndexedEntry] = [:], perform: DecodingSession.Performer? = nil
+  ) -> SearchIndex {
     let entries = catalog.published
     let site = IndexedSite(title: catalog.site.title, url: catalog.site.url, content: entries.map(\.updated).max() ?? "")
-    return index(of: entries, site: site)
+    return SearchIndex(
+      site: site, entries: Portions.map(entries, perform: perform) { entry in known[entry.digest] ?? IndexedEntry(entry) })
   }
 
   /// The index of any entries of different slugs.
-  package static func index(of entries: [Entry], site: IndexedSite) -> SearchIndex {
-    SearchIndex(site: site, entries: entries.map(IndexedEntry.init))
+  package static func index(
+    of entries: [Entry], site: IndexedSite, perform: DecodingSession.Performer? = nil
+  ) -> SearchIndex {
+    SearchIndex(site: site, entries: Portions.map(entries, perform: perform, IndexedEntry.init))
   }
 }
 

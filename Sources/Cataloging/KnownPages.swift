@@ -17,8 +17,8 @@ struct KnownPages {
   /// Old slugs, each with the first place that claims it.
   private let formerSlugs: [String: Place]
   /// Nil when the file could not be read: then nothing is said about them.
-  private let areas: [String]?
-  private let conditions: [String]?
+  private let areas: Set<String>?
+  private let conditions: Set<String>?
 
   init(parsed: [ParsedEntry], areas: [Grouping]?, conditions: [Grouping]?) {
     pages = Dictionary(parsed.map { ($0.address.slug, Page($0)) }) { first, _ in first }
@@ -27,8 +27,8 @@ struct KnownPages {
         if case .formerly(let slug) = mention.target { (slug, mention.place) } else { nil }
       }
     ) { first, _ in first }
-    self.areas = areas?.map(\.slug.text)
-    self.conditions = conditions?.map(\.slug.text)
+    self.areas = areas.map { Set($0.map(\.slug.text)) }
+    self.conditions = conditions.map { Set($0.map(\.slug.text)) }
   }
 
   // MARK: Slugs
@@ -117,9 +117,9 @@ struct KnownPages {
       hint: "keep one: an address leads to one page")
   }
 
-  private func unknown(_ slug: String, among known: [String]?, _ rule: CatalogRule, _ subject: String, _ mention: Mention) -> Finding? {
+  private func unknown(_ slug: String, among known: Set<String>?, _ rule: CatalogRule, _ subject: String, _ mention: Mention) -> Finding? {
     guard let known, !known.contains(slug), Slug(slug) != nil else { return nil }
-    let nearest = Suggestion.nearest(to: slug, among: known)
+    let nearest = Suggestion.nearest(to: slug, among: known.sorted())
     return Finding(
       rule, place: mention.place, message: "there is no \(subject) '\(slug)'",
       hint: (nearest.map { "did you mean '\($0)'? if not, " } ?? "") + "add it to \(subject)s.yml", fix: mention.fix(with: nearest))

@@ -19,17 +19,34 @@ public struct ReadContent: Sendable {
   public let findings: [Finding]
   /// Nil when a finding is an error.
   public let catalog: Catalog?
+  /// What each entry's file held, by its path.
+  private let parsed: [String: ParsedEntry]
 
   /// Reads all files of content and checks them against one another.
   ///
   /// Pure: the result depends on the files alone, in whatever order they come.
   ///
-  /// - Parameter perform: Reads entries side by side; one after another without it.
-  public init(_ files: [SourceFile], perform: DecodingSession.Performer? = nil) {
+  /// - Parameters:
+  ///   - earlier: Content whose entries are not read again where their files are the same; the result is the same without it.
+  ///   - perform: Reads entries side by side; one after another without it.
+  public init(_ files: [SourceFile], reusing earlier: ReadContent? = nil, perform: DecodingSession.Performer? = nil) {
     self.files = files
-    var builder = CatalogBuilder(files: files, perform: perform)
+    var builder = CatalogBuilder(files: files, earlier: earlier, perform: perform)
     (site, entries, catalog) = builder.build()
     findings = builder.findings
+    parsed = builder.parsed
+  }
+
+  /// What the file of an entry holds, when all that was read for it is the same in `files`.
+  ///
+  /// An entry that names a sample which is not there is always read anew: what is said of it depends on the names of all others.
+  func parsedEntry(at path: String, in files: [String: SourceFile], earlierFiles: [String: SourceFile]) -> ParsedEntry? {
+    guard let parsed = parsed[path] else { return nil }
+    let isSame = ([path] + parsed.result.sampleFiles).allSatisfy { path in
+      guard let file = files[path], let earlier = earlierFiles[path] else { return false }
+      return file.bytes == earlier.bytes
+    }
+    return isSame ? parsed : nil
   }
 }
 

@@ -2,6 +2,9 @@ import CCmark
 
 /// Markdown text to blocks, by libcmark. The only file that holds its pointers.
 public enum MarkdownParser {
+  /// Of the library that parses, which is found when the program starts.
+  public static var libraryVersion: String { String(cString: cmark_version_string()) }
+
   /// How deep blocks and inlines may nest; what lies deeper becomes one piece of text.
   static let depthLimit = 64
 

@@ -47,7 +47,12 @@ public indirect enum JSONValue: Sendable {
 
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
+    // Most bytes stand for themselves and are taken in runs; what does not is looked at scalar by scalar.
+    var rest = text[...]
+    while let place = rest.utf8.firstIndex(where: { !isPlain($0) }) {
+      output.append(contentsOf: rest.utf8[..<place])
+      let scalar = rest.unicodeScalars[place]
+      rest = rest[rest.unicodeScalars.index(after: place)...]
       switch scalar {
       case "\"": output += #"\""#.utf8
       case "\\": output += #"\\"#.utf8
@@ -59,10 +64,16 @@ public indirect enum JSONValue: Sendable {
       case _ where scalar.value < 0x10000 && (scalar.isControl || scalar.isInvisible || (0x2028...0x2029).contains(scalar.value)):
         output += #"\u"#.utf8
         for shift in [12, 8, 4, 0] { output.append(hexDigits[Int(scalar.value >> UInt32(shift)) & 15]) }
-      default: output += UTF8.encode(scalar).map(Array.init) ?? []
+      default: if let bytes = UTF8.encode(scalar) { output.append(contentsOf: bytes) }
       }
     }
+    output.append(contentsOf: rest.utf8)
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte stands for itself wherever it is met.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

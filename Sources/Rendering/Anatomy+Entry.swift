@@ -8,7 +8,10 @@ extension Anatomy {
   /// - Returns: nil when the sample has no text.
   init?(of entry: Entry, indexed: IndexedEntry) {
     guard let sample = entry.samples.first else { return nil }
-    let index = SearchIndex(site: IndexedSite(title: "", url: nil, content: ""), entries: [indexed])
+    // What an answer would print takes no part in finding it.
+    var bare = indexed
+    (bare.steps, bare.faq) = ([], [])
+    let index = SearchIndex(site: IndexedSite(title: "", url: nil, content: ""), entries: [bare])
     if let evidence = try? ErrorDecoder(indexJSON: index.json).diagnose(sample.bytes).first?.evidence {
       let spans = evidence.spans.filter { $0.line == evidence.line }
       let starts = spans.map { $0.columns.lowerBound - 1 }

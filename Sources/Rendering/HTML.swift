@@ -6,20 +6,25 @@ enum HTML {
   /// The text for the inside of an element or of a quoted attribute. What HTML cannot hold becomes U+FFFD.
   static func escaped(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy(isPlain) { return String(text) }
-    var escaped = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count * 5 / 4)
+    // Most bytes stand for themselves and are taken in runs; what does not is looked at scalar by scalar.
+    var rest = Substring(text)
+    while let place = rest.utf8.firstIndex(where: { !isPlain($0) }) {
+      escaped.append(contentsOf: rest.utf8[..<place])
+      let scalar = rest.unicodeScalars[place]
       switch scalar {
-      case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": escaped.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": escaped.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": escaped.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": escaped.append(contentsOf: "&#39;".unicodeScalars)
-      case "\t", "\n": escaped.append(scalar)
-      case _ where isForbidden(scalar): escaped.append("\u{FFFD}")
-      default: escaped.append(scalar)
+      case "&": escaped += "&amp;".utf8
+      case "<": escaped += "&lt;".utf8
+      case ">": escaped += "&gt;".utf8
+      case "\"": escaped += "&quot;".utf8
+      case "'": escaped += "&#39;".utf8
+      default: escaped += String(isForbidden(scalar) ? "\u{FFFD}" : scalar).utf8
       }
+      rest = rest[rest.unicodeScalars.index(after: place)...]
     }
-    return String(escaped)
+    escaped.append(contentsOf: rest.utf8)
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   /// Escaped text in which no line ends behind a hyphen: `-sTCP` with its hyphen on the line above is no option any more.
@@ -30,6 +35,7 @@ enum HTML {
   /// Raw text as a reader can see it: control characters as their pictures, what turns the reading direction by its number, line
   /// ends as line feeds.
   static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x09 || $0 == 0x0A }) { return text }
     var visible = String.UnicodeScalarView()
     let scalars = Array(text.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {

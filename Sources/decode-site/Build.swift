@@ -1,7 +1,7 @@
 import ArgumentParser
 import Building
-import BuiltInTemplates
 import Cataloging
+import CommonMark
 import Decoding
 import Linting
 import Rendering
@@ -11,8 +11,10 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the site.",
     discussion: """
-      Reads the content, checks it as decode-site check does but for the healthy logs, and writes a folder that any static host can serve. Only files that differ are written, and \
-      what others put into that folder is left alone.
+      Reads the content, checks it as decode-site check does but for the healthy logs, and writes a folder that any static host can \
+      serve. Only files that differ are written, and what others put into that folder is left alone.
+
+      What a run made the site of is kept in the user's cache, so that the next one makes only what would come out otherwise.
 
       Exit status: 0 when the site is written; 1 when the content has errors, and the site is as it was; 2 when the disk or the \
       templates fail; 64 for wrong usage.
@@ -52,42 +54,57 @@ struct Build: ParsableCommand {
   }
 
   private func build() throws {
-    let read = try ContentLoader.read(content)
+    let program = ProgramIdentity.digest(with: [Release.version, MarkdownParser.libraryVersion])
+    let store = program == nil ? nil : BuildRecordStore(output: output)
+    let record = store?.record.flatMap { $0.program == program ? $0 : nil }
+    let current = try record?.current(request: request, day: Today.text, folders: folders, output: output)
+    if let current {
+      if current != record { store?.keep(current) }
+      StandardError.write(current.notes)
+      return report(
+        entries: current.entryCount, files: current.fileCount, WriteSummary(written: 0, unchanged: current.fileCount, removed: 0))
+    }
+    let contents = try FolderContents(content, perform: Cores.performer)
+    let own = try templates.map { (folder) throws(DiskFailure) in try FolderContents(folder, perform: Cores.performer) }
+    let read = ReadContent(contents.files, perform: Cores.performer)
     // An index that answers samples with the wrong entry must not be published, and the page of the accuracy tries it anyway.
     let material = Material(read, today: Today.text, perform: Cores.performer)
-    let catalog = try ContentLoader.catalog(
+    let (catalog, printed) = try ContentLoader.catalog(
       of: read, in: content, ifNot: "nothing was written", findings: try Linter.findings(in: material))
-    var index = IndexBuilder.index(of: catalog)
+    var index = IndexBuilder.index(of: catalog, perform: Cores.performer)
     if let baseURL { index.site.url = baseURL.text }
-    if index.site.url == nil {
-      StandardError.write("note: site.yml has no url, so the pages do without addresses for search engines and previews\n")
+    let note =
+      index.site.url == nil ? "note: site.yml has no url, so the pages do without addresses for search engines and previews\n" : ""
+    StandardError.write(note)
+    let accuracy = try Accuracy(of: material)
+    let templates = try TemplateLoader.templates(own?.files ?? [], in: templates ?? "", ifNot: "nothing was written")
+    let files = SitePlanner.files(
+      SiteRenderer(templates: templates, perform: Cores.performer).plan(catalog, index: index, accuracy: { accuracy }), index: index)
+    let (summary, outputs) = try SiteWriter.write(
+      files, to: output, apartFrom: folders, knowing: record?.outputs ?? [], perform: Cores.performer)
+    if let program {
+      store?.keep(
+        BuildRecord(
+          program: program, request: request, day: Today.text, notes: printed + note, entryCount: index.entries.count,
+          folders: [contents] + (own.map { [$0] } ?? []), outputs: outputs, perform: Cores.performer))
     }
-    let renderer = SiteRenderer(templates: try readTemplates())
-    var files =
-      renderer.render(catalog, index: index, accuracy: try Accuracy(of: material)) + [
-        OutputFile(path: "index.json", bytes: index.json), OutputFile(path: "index.schema.json", bytes: SearchIndex.jsonSchema),
-      ]
-    files.append(renderer.serviceWorker(for: files))
-    let summary = try SiteWriter.write(files, to: output, apartFrom: [content] + (templates.map { [$0] } ?? []))
-    print(
-      "\(output.asFolder): \(index.entries.count) \(index.entries.count == 1 ? "entry" : "entries"), \(files.count) files: "
-        + "\(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) removed")
+    report(entries: index.entries.count, files: files.count, summary)
   }
 
-  private func readTemplates() throws -> Templates {
-    let builtIn = BuiltInTemplates.files.map { SourceFile(path: $0.path, bytes: $0.bytes) }
-    let own = try templates.map { try TemplateReader.read($0) } ?? []
-    do {
-      return try Templates(own, over: builtIn)
-    } catch {
-      let paths = Set(own.map(\.path))
-      let inOwn = error.findings.filter { paths.contains($0.place.path) }
-      let inBuiltIn = error.findings.filter { !paths.contains($0.place.path) }
-      StandardError.write(FindingReporter.text(inOwn, sources: own, prefix: (templates ?? "").asFolder))
-      StandardError.write(FindingReporter.text(inBuiltIn, sources: builtIn, prefix: "built-in templates/"))
-      StandardError.write("the templates have errors: nothing was written\n")
-      throw ExitCode(2)
-    }
+  /// The folders that are read.
+  private var folders: [String] { [content] + (templates.map { [$0] } ?? []) }
+
+  /// All that was asked for, and that is said or written anywhere.
+  private var request: Digest {
+    var digester = Digester()
+    for text in [content, templates ?? "", baseURL?.text ?? ""] { digester.add(text) }
+    return digester.digest
+  }
+
+  private func report(entries: Int, files: Int, _ summary: WriteSummary) {
+    print(
+      "\(output.asFolder): \(entries) \(entries == 1 ? "entry" : "entries"), \(files) files: "
+        + "\(summary.written) written, \(summary.unchanged) unchanged, \(summary.removed) removed")
   }
 
   private func failed(_ message: String) -> ExitCode {

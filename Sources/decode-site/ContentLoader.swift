@@ -13,16 +13,20 @@ enum ContentLoader {
   /// - Parameters:
   ///   - outcome: What did not happen when the content has errors: `nothing was written`.
   ///   - findings: What is wrong with it, when more than reading it has shown. Warnings among them are left to `check`.
+  /// - Returns: also what was printed.
   /// - Throws: `ExitCode(1)` when the content has errors.
-  static func catalog(of content: ReadContent, in folder: String, ifNot outcome: String, findings: [Finding] = []) throws -> Catalog {
+  static func catalog(
+    of content: ReadContent, in folder: String, ifNot outcome: String, findings: [Finding] = []
+  ) throws -> (catalog: Catalog, printed: String) {
     let findings = findings.isEmpty ? content.findings : findings.filter { $0.severity == .error || content.findings.contains($0) }
-    StandardError.write(FindingReporter.text(findings, sources: content.files, prefix: folder.asFolder))
+    let printed = FindingReporter.text(findings, sources: content.files, prefix: folder.asFolder)
+    StandardError.write(printed)
     guard let catalog = content.catalog, !findings.contains(where: { $0.severity == .error }) else {
       let count = findings.count { $0.severity == .error }
       StandardError.write("\(count) \(count == 1 ? "error" : "errors"): \(outcome)\n")
       throw ExitCode(1)
     }
-    return catalog
+    return (catalog, printed)
   }
 }
 

@@ -8,5 +8,5 @@ struct DecodeSite: ParsableCommand {
     commandName: "decode-site",
     abstract: "Make a website of documented errors, and the index that decodes them.",
     version: "decode-site \(Release.version) (index schema \(SearchIndex.schema))",
-    subcommands: [Build.self, Check.self, New.self, Reproduce.self, Measure.self, Schema.self, Init.self])
+    subcommands: [Build.self, Serve.self, Check.self, New.self, Reproduce.self, Measure.self, Schema.self, Init.self])
 }

@@ -42,7 +42,7 @@ struct Measure: ParsableCommand {
     do {
       let earlier = try compare.map(EarlierAccuracy.read)
       let read = try ContentLoader.read(content)
-      let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was counted")
+      let catalog = try ContentLoader.catalog(of: read, in: content, ifNot: "nothing was counted").catalog
       let accuracy = try Accuracy(of: read, perform: Cores.performer)
       let times = times ? try DecodeTimes(of: catalog) : nil
       let table = AccuracyTable(accuracy: accuracy, earlier: earlier, times: times)

@@ -46,7 +46,7 @@ struct EntryTests {
               bytes: Array("port 3001 was in use".utf8), why: "a healthy start-up", place: Place(path: path, line: 25, column: 5))
           ],
           related: [Slug("bind")!], references: ["https://example.org/bind"], updated: "2026-11-22", isDraft: false, body: Self.body,
-          path: path))
+          path: path, digest: entry.digest))
     #expect(entry.firstSentence == "Something listens on {port}.")
   }
 

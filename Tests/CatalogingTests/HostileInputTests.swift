@@ -90,7 +90,12 @@ struct HostileInputTests {
 
   @Test func `a byte-order mark and CRLF change nothing in an entry`() {
     let dressed = "\u{FEFF}" + Content.entry.replacing("\n", with: "\r\n")
-    #expect(Catalog.build(files: Content.files([Content.path: dressed])).catalog == Catalog.build(files: Content.files()).catalog)
+    // But for its digest, which is of the file's bytes.
+    let text = { (files: [SourceFile]) in
+      "\(Catalog.build(files: files).catalog, default: "none")".replacing(/digest: Cataloging\.Digest\([^)]*\)/, with: "")
+    }
+    #expect(text(Content.files([Content.path: dressed])) == text(Content.files()))
+    #expect(text(Content.files()) != "none")
   }
 
   @Test func `the order of the files changes nothing`() {

@@ -74,6 +74,8 @@ struct Program {
   ) throws -> ChildProcess {
     var variables = ProcessInfo.processInfo.environment.filter { !["DECODE_INDEX", "NO_COLOR"].contains($0.key) }
     variables["TERM"] = "xterm"
+    // What programs keep for later runs does not belong into the cache of who runs the tests.
+    variables["XDG_CACHE_HOME"] = FileManager.default.temporaryDirectory.appending(path: "end-to-end-cache").path(percentEncoded: false)
     for (name, value) in environment { variables[name] = value }
     return try ChildProcess(
       url.path(percentEncoded: false), arguments: arguments, environment: variables, streams: streams, folder: folder)

@@ -13,9 +13,9 @@ import Testing
 
   /// What the script begins with, for files of which some have other contents.
   private func site(_ contents: [String: String] = [:]) throws -> String {
-    let file = ServiceWorker(script: Array("run();\n".utf8), paths: Self.paths) { Array((contents[$0] ?? $0).utf8) }.file
-    #expect(file.path == "sw.js")
-    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+    let files = Self.paths.map { path in PlannedFile(path: path) { Array((contents[path] ?? path).utf8) } }
+    let bytes = ServiceWorker(script: Array("run();\n".utf8), files: files).bytes
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.count == 2 && lines[1] == "run();")
     return String(lines[0])
   }
@@ -58,9 +58,9 @@ import Testing
 
   /// What it would keep beside these would be fetched by every reader at the first visit.
   @Test func aWholeSiteKeepsNoPagesButTwo() throws {
-    let files = try Fixture.render().map { OutputFile(path: $0, bytes: Array($1.utf8)) }
-    let worker = try SiteRenderer(templates: Templates(Fixture.templates())).serviceWorker(for: files)
-    let text = String(decoding: worker.bytes, as: UTF8.self)
+    let files = try Fixture.render().map { path, text in PlannedFile(path: path) { Array(text.utf8) } }
+    let script = try Templates(Fixture.templates()).assets.serviceWorker
+    let text = String(decoding: ServiceWorker(script: script, files: files).bytes, as: UTF8.self)
     let kept = try #require(text.firstMatch(of: /"kept":\[(.*?)\]/)).1.split(separator: ",").map { $0.dropFirst().dropLast() }
     let pages = kept.filter { path in !["assets/", "search", "index/"].contains { path.hasPrefix($0) } && !path.hasSuffix("/entry.json") }
     #expect(pages == ["", "offline.html"])

@@ -9,7 +9,7 @@ struct MachineFiles {
   let frame: SiteFrame
   let links: EntryLinks
 
-  var files: [OutputFile] {
+  var files: [PlannedFile] {
     var files = [
       file("robots.txt", HostFiles.robots(sitemap: frame.address.map { $0 + Sitemap.path })),
       file("_headers", HostFiles.headers(basePath: frame.basePath)),
@@ -23,9 +23,9 @@ struct MachineFiles {
         file(PagePath.markdown(page.path), LanguageModelText.list(area, page, address: frame.address))
       }
     }
-    files += links.entries.map { file(PagePath.markdown(PagePath.entry($0.entry.slug)), MarkdownPage($0, address: frame.address).text) }
+    files += links.entries.map(markdown)
     guard let address = frame.address else { return files }
-    files += Sitemap(pages: pages, address: address).files
+    files += Sitemap(pages: pages, address: address).files.map(PlannedFile.init)
     files.append(file(Feed.path, Feed(site: catalog.site, entries: links.entries, address: address).text))
     files.append(file(OpenSearch.path, OpenSearch.text(catalog.site, address: address, icon: frame.icon)))
     return files
@@ -49,5 +49,17 @@ struct MachineFiles {
     return lists + [Sitemap.Page(path: PagePath.accuracy, updated: nil)] + (groups + conditions + entries).sorted { $0.path < $1.path }
   }
 
-  private func file(_ path: String, _ text: String) -> OutputFile { OutputFile(path: path, bytes: Array(text.utf8)) }
+  private func markdown(_ published: PublishedEntry) -> PlannedFile {
+    let address = frame.address
+    return PlannedFile(path: PagePath.markdown(PagePath.entry(published.entry.slug))) {
+      var digester = Digester()
+      digester.add(published.entry.digest)
+      digester.add(address ?? "")
+      return PreparedFile(key: digester.digest) { Array(MarkdownPage(published, address: address).text.utf8) }
+    }
+  }
+
+  private func file(_ path: String, _ text: @escaping @autoclosure @Sendable () -> String) -> PlannedFile {
+    PlannedFile(path: path) { Array(text().utf8) }
+  }
 }

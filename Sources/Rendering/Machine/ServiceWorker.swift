@@ -16,12 +16,10 @@ struct ServiceWorker {
 
   /// Stripped.
   let script: [UInt8]
-  /// Of all other files of the site.
-  let paths: [String]
-  /// The bytes of the file with a path.
-  let read: (String) -> [UInt8]
+  /// All others of the site.
+  let files: [PlannedFile]
 
-  var file: OutputFile {
+  var bytes: [UInt8] {
     let kept = self.kept.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     var fingerprint = Fingerprint()
     for file in kept {
@@ -30,9 +28,9 @@ struct ServiceWorker {
     }
     let site = JSONValue.object([
       ("version", .string(fingerprint.text)), ("kept", .strings(kept.map { PagePath.address(ofFile: $0.path) })),
-      ("own", .strings(Set(paths.map { String($0.prefix { $0 != "/" }) }).sorted())), ("offline", .string(PagePath.offline)),
+      ("own", .strings(Set(files.map { String($0.path.prefix { $0 != "/" }) }).sorted())), ("offline", .string(PagePath.offline)),
     ])
-    return OutputFile(path: Self.path, bytes: Array("const site = ".utf8) + site.bytes + Array(";\n".utf8) + script)
+    return Array("const site = ".utf8) + site.bytes + Array(";\n".utf8) + script
   }
 
   /// The pages that stand for all others, what pages are made with, and what scripts read.
@@ -48,7 +46,5 @@ struct ServiceWorker {
     path.hasPrefix(Templates.assetFolder) && ![".png", ".jpg", ".webp"].contains(where: path.hasSuffix)
   }
 
-  private func files(where isWanted: (String) -> Bool) -> [OutputFile] {
-    paths.filter(isWanted).map { OutputFile(path: $0, bytes: read($0)) }
-  }
+  private func files(where isWanted: (String) -> Bool) -> [OutputFile] { files.filter { isWanted($0.path) }.map(\.output) }
 }

@@ -73,7 +73,7 @@ extension EntryLinkView {
     title = entry.title
     code = entry.code.flatMap { entry.title.contains($0) ? nil : $0 }
     self.area = area ?? entry.area.text
-    message = published.anatomy.map { HTML.visible($0.matchedText) }
+    message = published.message
     answer = published.firstSentence
   }
 }

@@ -1,5 +1,5 @@
 /// A part of a list that is too long for one page.
-struct ListPage<Element> {
+struct ListPage<Element: Sendable>: Sendable {
   let elements: ArraySlice<Element>
   /// 1-based.
   let number: Int
@@ -29,7 +29,7 @@ enum ListLength {
   static let letters = 250
 }
 
-extension Array {
+extension Array where Element: Sendable {
   /// The list on as many pages as it needs; without elements on one.
   ///
   /// - Parameters:

@@ -9,6 +9,10 @@ struct PublishedEntry {
   let anatomy: Anatomy?
   let fill: Fill
   let titleKey: TitleKey
+  /// The part of a text that the error is known by.
+  let message: String?
+  /// The summary's first sentence, filled.
+  let firstSentence: String
 
   init(_ entry: Entry, indexed: IndexedEntry) {
     self.entry = entry
@@ -16,10 +20,9 @@ struct PublishedEntry {
     anatomy = Anatomy(of: entry, indexed: indexed)
     fill = Fill(indexed.captures)
     titleKey = TitleKey(entry.title)
+    message = anatomy.map { HTML.visible($0.matchedText) }
+    firstSentence = fill.text(of: entry.firstSentence)
   }
-
-  /// The summary's first sentence, filled.
-  var firstSentence: String { fill.text(of: entry.firstSentence) }
 
   /// By title as an index sorts it, then by slug.
   static func isBefore(_ left: Self, _ right: Self) -> Bool {

