@@ -28,8 +28,8 @@ STYLESHEET_PACKED, SCRIPT_PACKED = 10 * KIB, 6 * KIB
 SCRIPTS = ("head", "page")
 # How much more a page may weigh for its counts having more digits, and its list more pages.
 DIGITS = 512
-# Read by programs that take them whole, and described so: the index, what is made of it, and the sitemap.
-WHOLE = re.compile(r"index\.json|index\.schema\.json|sitemap.*|assets/.*|search/.*|decoder/.*|sw\.js|service-worker\.js|_redirects|\..*")
+# Read by programs that take them whole, or tables of which scripts take parts: Tests/Browser/conformance.py weighs these.
+WHOLE = re.compile(r"index\.json|index\.schema\.json|index/.*|search\.json|search/.*|sitemap.*|assets/.*|sw\.js|_redirects|\..*")
 
 
 def packed(content):
