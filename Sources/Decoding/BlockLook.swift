@@ -67,7 +67,8 @@ struct BlockLook {
       return try lookThroughDisguise(at: walk.line(at: bytes.lowerBound))
     }
     var possible: [Int] = []
-    for pattern in fits where collector.mayCount(pattern, with: fits) {
+    let candidates = fits.sorted()
+    for pattern in fits where collector.mayCount(pattern, with: candidates) {
       if try matcher.patterns.scan(pattern).mayFit(in: text[bytes]) { possible.append(pattern) }
     }
     fits = possible

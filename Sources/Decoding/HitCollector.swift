@@ -32,11 +32,13 @@ struct HitCollector {
   /// Whether a match of a pattern counts on a line of the text behind all that was added: one of a later part of a signature does only
   /// where that has begun.
   ///
-  /// - Parameter candidates: The patterns that may match on that line.
+  /// - Parameter candidates: The patterns that may match on that line, rising.
   func mayCount(_ pattern: Int, with candidates: [Int]) -> Bool {
     let place = tables.place(ofPattern: pattern)
     guard place.part > 0, place.part < tables.place(ofSignature: place.signature).lineCount else { return true }
-    return candidates.contains(pattern - place.part) || progress[place.signature].map { $0.pendingCount > 0 } ?? false
+    if let begun = progress[place.signature], begun.pendingCount > 0 { return true }
+    let first = candidates.partitioningIndex { $0 >= pattern - place.part }
+    return first < candidates.count && candidates[first] == pattern - place.part
   }
 
   /// Takes the matches of a pattern that begin on a line of the text.

@@ -38,10 +38,18 @@ struct Matcher: Sendable {
   /// Whether every line must be looked at.
   var looksAtEveryLine: Bool { !ungrammed.isEmpty }
 
-  /// The patterns that may fit in a line, each once, rising, of the candidates found there.
+  /// The patterns that may fit in a line, each once, of the candidates found there.
   func patterns(_ candidates: some Sequence<Candidate>) -> [Int] {
     var patterns = ungrammed
-    for candidate in candidates where !patterns.contains(candidate.pattern) {
+    // Many signatures may share a line's words; of a few, looking through the list is faster than a set.
+    var known: Set<Int> = []
+    for candidate in candidates {
+      if patterns.count < 32 {
+        guard !patterns.contains(candidate.pattern) else { continue }
+      } else {
+        if known.isEmpty { known = Set(patterns) }
+        guard known.insert(candidate.pattern).inserted else { continue }
+      }
       patterns.append(candidate.pattern)
     }
     return patterns

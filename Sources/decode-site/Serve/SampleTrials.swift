@@ -11,6 +11,8 @@ final class SampleTrials: Sendable {
     var next: Material?
     var isStopped = false
     var number = 0
+    /// What was found last; nil before the first time.
+    var found: [Finding]?
   }
 
   private let state = Mutex(State())
@@ -49,7 +51,15 @@ final class SampleTrials: Sendable {
     preview.tell(PreviewFindings(findings: findings, prefix: prefix), sources: material.content.files)
     let known = material.content.findings
     let found = findings.filter { !known.contains($0) }
-    StandardError.write(FindingReporter.text(found, sources: material.content.files, prefix: prefix))
+    let before = state.withLock { state in
+      defer { state.found = found }
+      return state.found
+    }
+    // Of what was there before the writer began, errors are said and warnings counted; later, what is new.
+    let said = found.filter { before?.contains($0) == false || before == nil && $0.severity == .error }
+    StandardError.write(FindingReporter.text(said, sources: material.content.files, prefix: prefix))
+    let warnings = before == nil ? found.count - said.count : 0
+    if warnings > 0 { StandardError.write("\(warnings) \(warnings == 1 ? "warning" : "warnings"): decode-site check shows them\n") }
     return true
   }
 }
