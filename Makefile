@@ -22,10 +22,13 @@ swift:
 	  END { exit !ok }'
 
 # apt-get as root or through sudo, for this one line only; brew never as root.
-APT := apt-get install -y --no-install-recommends libcmark-dev pkg-config
+# libcurl: Foundation's part that decode-site is linked with statically refers to it.
+APT := apt-get install -y --no-install-recommends libcmark-dev libcurl4-openssl-dev pkg-config
 libcmark:
-	@if pkg-config --exists libcmark 2>/dev/null || test -e /usr/include/cmark.h; then exit 0; fi; \
-	echo "make: libcmark is missing; installing it."; \
+	@if test "`uname -s`" = Linux && command -v apt-get >/dev/null 2>&1; then \
+	  dpkg -s libcmark-dev libcurl4-openssl-dev >/dev/null 2>&1 && exit 0; \
+	elif pkg-config --exists libcmark 2>/dev/null || test -e /usr/include/cmark.h; then exit 0; fi; \
+	echo "make: libcmark or libcurl is missing; installing them."; \
 	if command -v apt-get >/dev/null 2>&1; then \
 	  if test "`id -u`" = 0; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT); \
 	  elif command -v sudo >/dev/null 2>&1; then sudo sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(APT)'; \

@@ -83,7 +83,7 @@ def an_entry_is_found_and_opened_by_keyboard_alone(reader):
     equal(page.input_value("#finder-terms"), "EADDRINUSE")
     equal(page.url, reader.address + "areas/node/#q=EADDRINUSE")
     page.keyboard.press("Escape")
-    until(page, "!document.querySelector('.finder').open")
+    until(page, "!document.querySelector('.finder').open && location.hash === ''")
     equal(page.url, reader.address + "areas/node/")
 
 
