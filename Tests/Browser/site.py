@@ -139,6 +139,8 @@ def what_looks_private_is_taken_out_of_a_proposal(reader):
 def nothing_of_a_paste_leaves_the_page(reader):
     page = reader.page()
     decode(page, PASTE)
+    # The first answer brings the script that fills its commands; from then on all of it is there.
+    until(page, "document.querySelector('.answer-found .whole').href.endsWith('#?port=8080')")
     reader.requests.clear()
     page.fill("#paste", "secretword " + PASTE.replace("8080", "9090"))
     until(page, "document.querySelector('.answer-found pre').textContent.includes('9090')")
