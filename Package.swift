@@ -20,7 +20,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
@@ -49,12 +48,7 @@ let package = Package(
     .target(name: "Linting", dependencies: ["Cataloging", "CommonMark", "Decoding"], swiftSettings: fast),
 
     // A catalog to the site's files, in memory. Never touches a disk, never parses YAML.
-    .target(
-      name: "Rendering",
-      dependencies: [
-        "Cataloging", "CommonMark", "Decoding", .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      swiftSettings: strict),
+    .target(name: "Rendering", dependencies: ["Cataloging", "CommonMark", "Decoding"], swiftSettings: strict),
 
     // The only library that touches the disk: reads content, writes the site. Never imports Rendering or a parser.
     .target(name: "Building", dependencies: ["Cataloging", "Decoding"], swiftSettings: strict),

@@ -8,6 +8,16 @@ enum HTML {
     if text.utf8.allSatisfy(isPlain) { return String(text) }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count * 5 / 4)
+    append(escaped: text, to: &escaped)
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// The same, behind other bytes.
+  static func append(escaped text: some StringProtocol, to escaped: inout [UInt8]) {
+    if text.utf8.allSatisfy(isPlain) {
+      escaped.append(contentsOf: text.utf8)
+      return
+    }
     // Most bytes stand for themselves and are taken in runs; what does not is looked at scalar by scalar.
     var rest = Substring(text)
     while let place = rest.utf8.firstIndex(where: { !isPlain($0) }) {
@@ -24,7 +34,6 @@ enum HTML {
       rest = rest[rest.unicodeScalars.index(after: place)...]
     }
     escaped.append(contentsOf: rest.utf8)
-    return String(decoding: escaped, as: UTF8.self)
   }
 
   /// Escaped text in which no line ends behind a hyphen: `-sTCP` with its hyphen on the line above is no option any more.

@@ -11,19 +11,19 @@ struct TemplateReference {
   private var lines: [String] = []
   /// Scopes that have been listed, by their names: where.
   private var listed: [Set<String>: String] = [:]
-  /// The views of the fixture's pages, by their scopes' names.
-  private var views: [Set<String>: [any TemplateView]] = [:]
+  /// The views of the fixture's pages, by their scopes' names; each with its parts.
+  private var views: [Set<String>: [[TemplateFrame]]] = [:]
 
   /// The whole page.
   static func text() throws -> String {
     var reference = TemplateReference()
     let pages = try pages()
-    for page in pages { reference.collect(page, type(of: page).page.scope) }
+    for page in pages { reference.collect(page.frame, page.page.scope) }
     let common = SiteView.names.scope
-    reference.add("## Every page", common, of: pages.map { $0 as any TemplateView }, except: [])
+    reference.add("## Every page", common, of: pages.map { [$0.site] }, except: [])
     for page in TemplatePage.allCases {
-      let views = pages.filter { type(of: $0).page == page }
-      reference.add("## \(page.path)", page.scope, of: views.map { $0 as any TemplateView }, except: Set(common.names.keys))
+      let views = pages.filter { $0.page == page }.map { page.scope.frames(of: $0.frame) }
+      reference.add("## \(page.path)", page.scope, of: views, except: Set(common.names.keys))
     }
     return introduction + reference.lines.joined(separator: "\n") + "\n"
   }
@@ -41,23 +41,22 @@ struct TemplateReference {
     return names
   }
 
-  private mutating func add(_ heading: String, _ scope: TemplateScope, of views: [any TemplateView], except: Set<String>) {
+  private mutating func add(_ heading: String, _ scope: TemplateScope, of views: [[TemplateFrame]], except: Set<String>) {
     lines += ["", heading, ""]
     list(scope, of: views, except: except, indentation: "")
   }
 
-  private mutating func list(_ scope: TemplateScope, of views: [any TemplateView], except: Set<String>, indentation: String) {
+  private mutating func list(_ scope: TemplateScope, of views: [[TemplateFrame]], except: Set<String>, indentation: String) {
     for (name, kind) in scope.names.sorted(by: { $0.key < $1.key }) where !except.contains(name) {
-      let values = views.compactMap { $0.child(named: name) }
-      let example = values.lazy.compactMap { ($0 as? String) ?? ($0 as? [String])?.first }.first { !$0.isEmpty }
+      let frames = views.map { $0[scope.depths[name] ?? 0] }
+      let example = frames.lazy.flatMap(kind.texts).first { !$0.isEmpty }
       let suffix = example.map { ", such as `\(Self.short($0))`" } ?? ""
       switch kind {
       case .text: lines.append("\(indentation)- `{{\(name)}}`: text\(suffix)")
       case .html: lines.append("\(indentation)- `{{{\(name)}}}`: HTML\(suffix)")
       case .flag: lines.append("\(indentation)- `{{#\(name)}}`: yes or no")
       case .texts: lines.append("\(indentation)- `{{#\(name)}}`: texts, each `{{.}}`\(suffix)")
-      case .views(let inner):
-        let isList = values.contains { $0 is [any TemplateView] }
+      case .views(let inner, let isList, _):
         let known = listed[Set(inner.names.keys)]
         lines.append("\(indentation)- `{{#\(name)}}`: \(isList ? "each" : "one")\(known.map { ", as in `{{#\($0)}}`" } ?? "")")
         if known == nil {
@@ -68,13 +67,12 @@ struct TemplateReference {
     }
   }
 
-  private mutating func collect(_ view: any TemplateView, _ scope: TemplateScope) {
-    views[Set(scope.names.keys), default: []].append(view)
+  private mutating func collect(_ view: TemplateFrame, _ scope: TemplateScope) {
+    let frames = scope.frames(of: view)
+    views[Set(scope.names.keys), default: []].append(frames)
     for (name, kind) in scope.names.sorted(by: { $0.key < $1.key }) {
-      guard case .views(let inner) = kind else { continue }
-      let value = view.child(named: name)
-      let children = (value as? [any TemplateView]) ?? (value as? any TemplateView).map { [$0] } ?? []
-      for child in children { collect(child, inner) }
+      guard case .views(let inner, _, let views) = kind else { continue }
+      for child in views(frames[scope.depths[name] ?? 0]) { collect(child, inner) }
     }
   }
 
@@ -88,7 +86,7 @@ struct TemplateReference {
   }
 
   /// A view of each page of the fixture.
-  private static func pages() throws -> [any PageView] {
+  private static func pages() throws -> [Page] {
     let (catalog, _) = Catalog.build(files: Fixture.content())
     guard let catalog else { return [] }
     let index = IndexBuilder.index(of: catalog)
@@ -99,12 +97,24 @@ struct TemplateReference {
       catalog: catalog,
       frame: SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: PageIndex(index).folder),
       links: EntryLinks(catalog, published: published))
-    let groups: [any PageView] =
-      pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries).map(\.view) }
-      + pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries).map(\.view) }
-    let moves = published.prefix(1).map { pages.redirect(from: $0.entry.slug, to: $0) }
-    let entries: [any PageView] = published.map { pages.entry($0) } + moves
-    return [pages.home, pages.accuracy(Fixture.accuracy), pages.notFound, pages.offline] + pages.errors.map(\.view) + groups + entries
+    let groups =
+      pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries).map { Page($0.view, \.site) } }
+      + pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries).map { Page($0.view, \.site) } }
+    let moves = published.prefix(1).map { Page(pages.redirect(from: $0.entry.slug, to: $0), \.site) }
+    let others = [
+      Page(pages.home, \.site), Page(pages.accuracy(Fixture.accuracy), \.site), Page(pages.notFound, \.site), Page(pages.offline, \.site),
+    ]
+    return others + pages.errors.map { Page($0.view, \.site) } + groups + published.map { Page(pages.entry($0), \.site) } + moves
+  }
+
+  private struct Page {
+    let page: TemplatePage
+    let frame: TemplateFrame
+    let site: TemplateFrame
+
+    init<View: PageView>(_ view: View, _ site: KeyPath<View, SiteView>) {
+      (page, frame, self.site) = (View.page, ViewFrame(view), ViewFrame(view[keyPath: site]))
+    }
   }
 
   private static let introduction = """
@@ -125,4 +135,15 @@ struct TemplateReference {
     Within a version names are only added. When one goes or becomes something else, the version grows.
 
     """
+}
+
+extension TemplateScope.Kind {
+  /// What the name stands for in a view, where that is text.
+  fileprivate func texts(in frame: TemplateFrame) -> [String] {
+    switch self {
+    case .text(let value), .html(let value): [value(frame)].compactMap(\.self)
+    case .texts(let values): values(frame)
+    case .flag, .views: []
+    }
+  }
 }

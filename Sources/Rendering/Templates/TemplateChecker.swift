@@ -54,50 +54,50 @@ struct TemplateChecker {
   func isUsed(_ name: String) -> Bool { used.contains(name) }
 
   private mutating func check(_ nodes: [TemplateNode], _ sight: Sight) {
-    for node in nodes {
-      switch node.kind {
-      case .text: checkText(node, sight)
-      case .html: checkHTML(node, sight)
-      case .section(let isInverted, let nodes): checkSection(node, isInverted: isInverted, nodes, sight)
-      case .partial(let isIndented): checkPartial(node, isIndented: isIndented, sight)
+    for case .tag(let tag) in nodes {
+      switch tag.kind {
+      case .text: checkText(tag, sight)
+      case .html: checkHTML(tag, sight)
+      case .section(let isInverted, let nodes): checkSection(tag, isInverted: isInverted, nodes, sight)
+      case .partial(let indentation): checkPartial(tag, isIndented: !indentation.isEmpty, sight)
       }
     }
   }
 
   // MARK: Tags
 
-  private mutating func checkText(_ node: TemplateNode, _ sight: Sight) {
-    switch known(node, sight) {
-    case .html: add("unescaped-html", node, "'\(node.name)' is HTML, which {{ }} would escape", hint: "write {{{\(node.name)}}}")
-    case .flag, .texts, .views: addSection(node)
+  private mutating func checkText(_ tag: TemplateTag, _ sight: Sight) {
+    switch known(tag, sight) {
+    case .html: add("unescaped-html", tag, "'\(tag.name)' is HTML, which {{ }} would escape", hint: "write {{{\(tag.name)}}}")
+    case .flag, .texts, .views: addSection(tag)
     case .text, nil: break
     }
   }
 
-  private mutating func checkHTML(_ node: TemplateNode, _ sight: Sight) {
-    switch known(node, sight) {
-    case .text: add("raw-text", node, "'\(node.name)' is text, which {{{ }}} would not escape", hint: "write {{\(node.name)}}")
-    case .flag, .texts, .views: addSection(node)
+  private mutating func checkHTML(_ tag: TemplateTag, _ sight: Sight) {
+    switch known(tag, sight) {
+    case .text: add("raw-text", tag, "'\(tag.name)' is text, which {{{ }}} would not escape", hint: "write {{\(tag.name)}}")
+    case .flag, .texts, .views: addSection(tag)
     case .html, nil: break
     }
   }
 
-  private mutating func addSection(_ node: TemplateNode) {
+  private mutating func addSection(_ tag: TemplateTag) {
     add(
-      "not-a-value", node, "'\(node.name)' is a section and has no text of its own",
-      hint: "write {{#\(node.name)}} … {{/\(node.name)}}")
+      "not-a-value", tag, "'\(tag.name)' is a section and has no text of its own",
+      hint: "write {{#\(tag.name)}} … {{/\(tag.name)}}")
   }
 
-  private mutating func checkSection(_ node: TemplateNode, isInverted: Bool, _ nodes: [TemplateNode], _ sight: Sight) {
+  private mutating func checkSection(_ tag: TemplateTag, isInverted: Bool, _ nodes: [TemplateNode], _ sight: Sight) {
     var inner = sight
-    switch known(node, sight) {
+    switch known(tag, sight) {
     case let kind? where isInverted:
       if case .flag = kind { break }
       inner.dot = nil
     case .flag: break
-    case .text, .texts: inner.dot = .text
-    case .html: inner.dot = .html
-    case .views(let scope):
+    case .text, .texts: inner.dot = .text(\.text)
+    case .html: inner.dot = .html(\.text)
+    case .views(let scope, _, _):
       inner.scopes.insert(scope, at: 0)
       inner.dot = nil
     case nil: inner.isUnknown = true
@@ -106,42 +106,42 @@ struct TemplateChecker {
   }
 
   /// The kind of the tag's name; nil when it is not known, which is found here.
-  private mutating func known(_ node: TemplateNode, _ sight: Sight) -> TemplateScope.Kind? {
-    if let kind = sight.kind(of: node.name) { return kind }
+  private mutating func known(_ tag: TemplateTag, _ sight: Sight) -> TemplateScope.Kind? {
+    if let kind = sight.kind(of: tag.name) { return kind }
     guard !sight.isUnknown else { return nil }
-    if node.name == "." {
-      add("unknown-name", node, "'.' stands for nothing here", hint: "use it in a section of a text or of a list of texts")
+    if tag.name == "." {
+      add("unknown-name", tag, "'.' stands for nothing here", hint: "use it in a section of a text or of a list of texts")
     } else {
       let names = Set(sight.scopes.flatMap(\.names.keys))
-      let nearest = Suggestion.nearest(to: node.name, among: names.sorted()).map { "did you mean '\($0)'?" }
+      let nearest = Suggestion.nearest(to: tag.name, among: names.sorted()).map { "did you mean '\($0)'?" }
       let list = (sight.scopes.first?.names.keys.sorted() ?? []).joined(separator: ", ")
       let inclusion = sight.inclusion.map { ", where \($0.path):\($0.line) includes this" } ?? ""
-      add("unknown-name", node, "there is no '\(node.name)' here\(inclusion)", hint: nearest ?? "the names here are \(list)")
+      add("unknown-name", tag, "there is no '\(tag.name)' here\(inclusion)", hint: nearest ?? "the names here are \(list)")
     }
     return nil
   }
 
   // MARK: Partials
 
-  private mutating func checkPartial(_ node: TemplateNode, isIndented: Bool, _ sight: Sight) {
-    guard let nodes = templates[node.name] else {
-      let nearest = Suggestion.nearest(to: node.name, among: templates.keys.sorted()).map { "did you mean '\($0)'?" }
+  private mutating func checkPartial(_ tag: TemplateTag, isIndented: Bool, _ sight: Sight) {
+    guard let nodes = templates[tag.name] else {
+      let nearest = Suggestion.nearest(to: tag.name, among: templates.keys.sorted()).map { "did you mean '\($0)'?" }
       return add(
-        "unknown-partial", node, "there is no \(node.name)\(Templates.suffix)",
+        "unknown-partial", tag, "there is no \(tag.name)\(Templates.suffix)",
         hint: nearest ?? "add that file, or take the tag out")
     }
-    usedByPage.insert(node.name)
-    guard !sight.partials.contains(node.name) else {
-      return add("endless-partial", node, "\(node.name) includes itself without end", hint: "take this tag out")
+    usedByPage.insert(tag.name)
+    guard !sight.partials.contains(tag.name) else {
+      return add("endless-partial", tag, "\(tag.name) includes itself without end", hint: "take this tag out")
     }
-    if isIndented, isPreformatted(node.name) {
+    if isIndented, isPreformatted(tag.name) {
       add(
-        "indented-partial", node, "this tag is indented, and so would be the lines of the <pre> in \(node.name)",
+        "indented-partial", tag, "this tag is indented, and so would be the lines of the <pre> in \(tag.name)",
         hint: "move the tag to the start of its line")
     }
     var inner = sight
-    inner.partials.append(node.name)
-    inner.inclusion = node.place
+    inner.partials.append(tag.name)
+    inner.inclusion = tag.place
     check(nodes, inner)
   }
 
@@ -153,18 +153,12 @@ struct TemplateChecker {
   }
 
   private static func partials(in nodes: [TemplateNode]) -> [String] {
-    nodes.flatMap { node -> [String] in
-      switch node.kind {
-      case .text, .html: []
-      case .section(_, let nodes): partials(in: nodes)
-      case .partial: [node.name]
-      }
-    }
+    TemplateNode.tags(in: nodes).filter { if case .partial = $0.kind { true } else { false } }.map(\.name)
   }
 
   /// A partial is walked once for each way to it; what is wrong with it is said once.
-  private mutating func add(_ rule: String, _ node: TemplateNode, _ message: String, hint: String) {
-    guard found.insert(Found(place: node.place, rule: rule)).inserted else { return }
-    findings.append(Finding(rule: rule, place: node.place, message: message, hint: hint))
+  private mutating func add(_ rule: String, _ tag: TemplateTag, _ message: String, hint: String) {
+    guard found.insert(Found(place: tag.place, rule: rule)).inserted else { return }
+    findings.append(Finding(rule: rule, place: tag.place, message: message, hint: hint))
   }
 }

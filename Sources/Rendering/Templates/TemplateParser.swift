@@ -1,8 +1,9 @@
 import Cataloging
 
-/// The text of a template to its tags, and what is wrong with how they are written and nested.
+/// The text of a template to its pieces, and what is wrong with how its tags are written and nested.
 ///
-/// Of mustache this takes what the pages need and what can be checked: names, HTML, sections, partials and remarks.
+/// Of mustache this takes what the pages need and what can be checked: names, HTML, sections, partials and remarks. As there, the line of a
+/// section's tag, a partial or a remark that stands alone is no part of the text.
 struct TemplateParser {
   private struct Open {
     let name: String
@@ -12,52 +13,95 @@ struct TemplateParser {
   }
 
   private let path: String
+  private let scalars: [Unicode.Scalar]
+  /// Where the text begins that is not taken yet.
+  private var textStart = 0
+  private var line = 1
+  private var lineStart = 0
   private var open: [Open] = []
   private var nodes: [TemplateNode] = []
   private var findings: [Finding] = []
 
   static func parse(_ text: String, path: String) -> (nodes: [TemplateNode], findings: [Finding]) {
-    var parser = TemplateParser(path: path)
-    parser.read(Array(text.unicodeScalars))
+    var parser = TemplateParser(text, path: path)
+    parser.read()
     return (parser.nodes, parser.findings)
   }
 
-  private init(path: String) { self.path = path }
+  private init(_ text: String, path: String) {
+    (self.path, scalars) = (path, Array(text.unicodeScalars))
+  }
 
-  // MARK: Tags
+  // MARK: Text
 
-  private mutating func read(_ scalars: [Unicode.Scalar]) {
-    var line = 1
-    var lineStart = 0
+  private mutating func read() {
     var position = 0
     while position < scalars.count {
-      if scalars[position] == "\n" {
-        line += 1
-        lineStart = position + 1
-      }
-      guard scalars[position...].starts(with: "{{".unicodeScalars) else {
+      guard scalars[position] == "{", scalars[position...].starts(with: "{{".unicodeScalars) else {
         position += 1
+        passLines(in: (position - 1)..<position)
         continue
       }
-      let end = Self.end(of: position, in: scalars)
+      let end = end(ofTagAt: position)
       let place = Place(path: path, line: line, column: position - lineStart + 1, length: (end ?? position + 2) - position)
       guard let end else {
         add("broken-tag", place, "this tag does not end", hint: "close it with }} on the same line")
         position += 2
         continue
       }
-      let isIndented = lineStart < position && scalars[lineStart..<position].allSatisfy { $0 == " " || $0 == "\t" }
-      add(tag: String(String.UnicodeScalarView(scalars[position..<end])), place, isIndented: isIndented)
-      position = end
+      let tag = text(position..<end)
+      if let next = lineAfterTagAlone(position..<end) {
+        takeText(upTo: lineStart)
+        add(tag: tag, place, indentation: text(lineStart..<position))
+        passLines(in: position..<next)
+        (position, textStart) = (next, next)
+      } else {
+        takeText(upTo: position)
+        if position == lineStart { append(.lineStart) }
+        add(tag: tag, place, indentation: "")
+        passLines(in: position..<end)
+        (position, textStart) = (end, end)
+      }
     }
+    takeText(upTo: scalars.count)
     for section in open.reversed() {
       add("unclosed-section", section.place, "the section '\(section.name)' is not closed", hint: "add {{/\(section.name)}}")
       close()
     }
   }
 
+  private func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+
+  private mutating func passLines(in range: Range<Int>) {
+    for position in range where scalars[position] == "\n" {
+      line += 1
+      lineStart = position + 1
+    }
+  }
+
+  private mutating func takeText(upTo end: Int) {
+    while textStart < end {
+      let lineEnd = scalars[textStart..<end].firstIndex(of: "\n").map { $0 + 1 } ?? end
+      if textStart == 0 || scalars[textStart - 1] == "\n" { append(.lineStart) }
+      append(.literal(text(textStart..<lineEnd)))
+      textStart = lineEnd
+    }
+  }
+
+  /// Where the line after the tag begins; nil when the tag is a value's, or does not stand alone.
+  private func lineAfterTagAlone(_ tag: Range<Int>) -> Int? {
+    let isValue = !"#^/>!".unicodeScalars.contains(scalars[tag.lowerBound + 2])
+    guard !isValue, textStart <= lineStart, scalars[lineStart..<tag.lowerBound].allSatisfy(Self.isBlank) else { return nil }
+    guard let next = scalars[tag.upperBound...].firstIndex(where: { !Self.isBlank($0) }) else { return scalars.count }
+    return scalars[next] == "\n" ? next + 1 : nil
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\t" || scalar == "\r" }
+
+  // MARK: Tags
+
   /// Where the tag that begins at `start` ends: behind its braces, on its own line but for remarks.
-  private static func end(of start: Int, in scalars: [Unicode.Scalar]) -> Int? {
+  private func end(ofTagAt start: Int) -> Int? {
     let isHTML = scalars[start...].starts(with: "{{{".unicodeScalars)
     let isRemark = scalars[start...].starts(with: "{{!".unicodeScalars)
     let braces = isHTML ? "}}}" : "}}"
@@ -69,7 +113,7 @@ struct TemplateParser {
     return nil
   }
 
-  private mutating func add(tag: String, _ place: Place, isIndented: Bool) {
+  private mutating func add(tag: String, _ place: Place, indentation: String) {
     let isHTML = tag.hasPrefix("{{{")
     let content = tag.dropFirst(isHTML ? 3 : 2).dropLast(isHTML ? 3 : 2)
     let sign = isHTML ? nil : content.first.flatMap { "#^/>!".contains($0) ? $0 : nil }
@@ -83,8 +127,8 @@ struct TemplateParser {
     switch sign {
     case "#", "^": open.append(Open(name: name, isInverted: sign == "^", place: place))
     case "/": close(name, at: place)
-    case ">": append(TemplateNode(kind: .partial(isIndented: isIndented), name: name, place: place))
-    default: append(TemplateNode(kind: isHTML ? .html : .text, name: name, place: place))
+    case ">": append(.tag(TemplateTag(kind: .partial(indentation: indentation), name: name, place: place)))
+    default: append(.tag(TemplateTag(kind: isHTML ? .html : .text, name: name, place: place)))
     }
   }
 
@@ -111,7 +155,8 @@ struct TemplateParser {
 
   private mutating func close() {
     guard let section = open.popLast() else { return }
-    append(TemplateNode(kind: .section(isInverted: section.isInverted, section.nodes), name: section.name, place: section.place))
+    let tag = TemplateTag(kind: .section(isInverted: section.isInverted, section.nodes), name: section.name, place: section.place)
+    append(.tag(tag))
   }
 
   private mutating func close(_ name: String, at place: Place) {

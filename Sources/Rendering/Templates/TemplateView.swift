@@ -1,39 +1,16 @@
 import Cataloging
-import Mustache
 
 /// What a template is filled with. `names` both declares what a template may say and answers it, so that the two cannot differ.
-protocol TemplateView: MustacheParent, Sendable {
+protocol TemplateView: Sendable {
   static var names: TemplateNames<Self> { get }
 }
 
 extension TemplateView {
-  func child(named name: String) -> Any? { Self.names.answer(to: name, in: self) }
-
   /// Of all that a template can say of this view: what the digest leaves out, no page can show.
   var digest: Digest {
     var digester = Digester()
-    add(to: &digester)
+    Self.names.add(self, to: &digester)
     return digester.digest
-  }
-
-  fileprivate func add(to digester: inout Digester) {
-    for answer in Self.names.allAnswers {
-      switch answer(self) {
-      case nil: digester.add(0)
-      case let text as String: digester.add(text)
-      case let flag as Bool: digester.add(flag ? 2 : 1)
-      case let texts as [String]:
-        digester.add(texts.count)
-        for text in texts { digester.add(text) }
-      case let view as any TemplateView:
-        digester.add(1)
-        view.add(to: &digester)
-      case let views as [any TemplateView]:
-        digester.add(views.count)
-        for view in views { view.add(to: &digester) }
-      case let other?: preconditionFailure("no kind of a name has values like \(other)")
-      }
-    }
   }
 }
 
@@ -44,86 +21,141 @@ protocol PageView: TemplateView {
 
 /// The names of a view: what templates are checked against, and where their values come from.
 struct TemplateNames<View>: Sendable {
-  /// Without the answers, for the check.
   let scope: TemplateScope
-  private let answers: [String: @Sendable (View) -> Any?]
-  /// In the order of the names' declaration.
-  fileprivate let allAnswers: [@Sendable (View) -> Any?]
+  private let digests: [@Sendable (View, inout Digester) -> Void]
 
   init(_ names: TemplateName<View>...) {
-    scope = TemplateScope(names: Dictionary(names.flatMap(\.kinds)) { first, _ in first })
-    answers = Dictionary(names.flatMap(\.answers)) { first, _ in first }
-    allAnswers = names.flatMap(\.inOrder)
+    let parts = names.compactMap(\.part)
+    var kinds: [String: TemplateScope.Kind] = [:]
+    var depths: [String: Int] = [:]
+    for case .own(let name, let kind) in names.map(\.source) { (kinds[name], depths[name]) = (kind, 0) }
+    for (number, part) in parts.enumerated() {
+      precondition(part.scope.parts.isEmpty, "a part of a view has no parts")
+      for (name, kind) in part.scope.names { (kinds[name], depths[name]) = (kind, number + 1) }
+    }
+    scope = TemplateScope(names: kinds, depths: depths, parts: parts.map(\.frame))
+    digests = names.map(\.digest)
   }
 
-  /// - Returns: nil for a name that is not declared, or has no value in this view.
-  func answer(to name: String, in view: View) -> Any? { answers[name]?(view) }
+  func add(_ view: View, to digester: inout Digester) {
+    for digest in digests { digest(view, &digester) }
+  }
 }
 
 /// One name of a view with its kind and its value, or all names of a view that is part of it.
 struct TemplateName<View>: Sendable {
-  fileprivate let kinds: [(String, TemplateScope.Kind)]
-  fileprivate let answers: [(String, @Sendable (View) -> Any?)]
-  /// The answers, those of a view that is part of this one as one: their names come in no order.
-  fileprivate let inOrder: [@Sendable (View) -> Any?]
+  fileprivate typealias Part = (scope: TemplateScope, frame: @Sendable (TemplateFrame) -> TemplateFrame)
 
-  private init(_ name: String, _ kind: TemplateScope.Kind, _ answer: @escaping @Sendable (View) -> Any?) {
-    kinds = [(name, kind)]
-    answers = [(name, answer)]
-    inOrder = [answer]
+  fileprivate enum Source: Sendable {
+    case own(String, TemplateScope.Kind)
+    case part(TemplateScope, @Sendable (TemplateFrame) -> TemplateFrame)
+  }
+
+  fileprivate let source: Source
+  fileprivate let digest: @Sendable (View, inout Digester) -> Void
+
+  fileprivate var part: Part? {
+    if case .part(let scope, let frame) = source { (scope, frame) } else { nil }
   }
 
   /// Plain text, which the template escapes: `{{name}}`; where it can be missing, a section.
   static func text(_ name: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
-    Self(name, .text) { view in value(view) }
+    Self(source: .own(name, .text { value($0.view()) })) { view, digester in digester.add(value(view)) }
   }
 
   /// HTML of our own making: `{{{name}}}`.
   static func html(_ name: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
-    Self(name, .html) { view in value(view) }
+    Self(source: .own(name, .html { value($0.view()) })) { view, digester in digester.add(value(view)) }
   }
 
   /// A section that is there or not.
   static func flag(_ name: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
-    Self(name, .flag) { view in value(view) }
+    Self(source: .own(name, .flag { value($0.view()) })) { view, digester in digester.add(value(view) ? 2 : 1) }
   }
 
   /// A section for each text, which is `{{.}}` in it.
   static func texts(_ name: String, _ value: @escaping @Sendable (View) -> [String]) -> Self {
-    Self(name, .texts) { view in value(view) }
+    Self(source: .own(name, .texts { value($0.view()) })) { view, digester in
+      let texts = value(view)
+      digester.add(texts.count)
+      for text in texts { digester.add(text) }
+    }
   }
 
   /// A section with the names of another view.
   static func view<Inner: TemplateView>(_ name: String, _ value: @escaping @Sendable (View) -> Inner?) -> Self {
-    Self(name, .views(Inner.names.scope)) { view in value(view) }
+    let kind = TemplateScope.Kind.views(Inner.names.scope, isList: false) { frame in value(frame.view()).map { [ViewFrame($0)] } ?? [] }
+    return Self(source: .own(name, kind)) { view, digester in
+      let inner = value(view)
+      digester.add(inner == nil ? 0 : 1)
+      if let inner { Inner.names.add(inner, to: &digester) }
+    }
   }
 
   /// A section for each of other views.
   static func views<Inner: TemplateView>(_ name: String, _ value: @escaping @Sendable (View) -> [Inner]) -> Self {
-    Self(name, .views(Inner.names.scope)) { view in value(view) }
+    let kind = TemplateScope.Kind.views(Inner.names.scope, isList: true) { frame in value(frame.view()).map { ViewFrame($0) } }
+    return Self(source: .own(name, kind)) { view, digester in
+      let all = value(view)
+      digester.add(all.count)
+      for inner in all { Inner.names.add(inner, to: &digester) }
+    }
   }
 
   /// The names of a view that is part of this one, as if they were its own.
   static func names<Inner: TemplateView>(of value: @escaping @Sendable (View) -> Inner) -> Self {
-    let kinds = Inner.names.scope.names.map { ($0.key, $0.value) }
-    return Self(
-      kinds: kinds, answers: kinds.map { name, _ in (name, { view in Inner.names.answer(to: name, in: value(view)) }) },
-      inOrder: [{ view in value(view) }])
-  }
-
-  private init(
-    kinds: [(String, TemplateScope.Kind)], answers: [(String, @Sendable (View) -> Any?)], inOrder: [@Sendable (View) -> Any?]
-  ) {
-    (self.kinds, self.answers, self.inOrder) = (kinds, answers, inOrder)
+    Self(source: .part(Inner.names.scope) { ViewFrame(value($0.view())) }) { view, digester in
+      Inner.names.add(value(view), to: &digester)
+    }
   }
 }
 
-/// The names that a template may say in one place.
+extension Digester {
+  fileprivate mutating func add(_ text: String?) {
+    if let text { add(text) } else { add(0) }
+  }
+}
+
+/// The names that a template may say in one place, and how their values are found in the view that is shown there.
 struct TemplateScope: Sendable {
   indirect enum Kind: Sendable {
-    case text, html, flag, texts
-    case views(TemplateScope)
+    case text(@Sendable (TemplateFrame) -> String?)
+    case html(@Sendable (TemplateFrame) -> String?)
+    case flag(@Sendable (TemplateFrame) -> Bool)
+    case texts(@Sendable (TemplateFrame) -> [String])
+    case views(TemplateScope, isList: Bool, @Sendable (TemplateFrame) -> [TemplateFrame])
   }
 
   let names: [String: Kind]
+  /// In which frame each name's value is found: 0 for the view's own, 1 for its first part's.
+  let depths: [String: Int]
+  /// The views that are part of the view.
+  let parts: [@Sendable (TemplateFrame) -> TemplateFrame]
+
+  /// How many frames a view has here.
+  var frameCount: Int { 1 + parts.count }
+
+  /// The view's own, and those of its parts.
+  func frames(of view: TemplateFrame) -> [TemplateFrame] {
+    var frames = [view]
+    for part in parts { frames.append(part(view)) }
+    return frames
+  }
+}
+
+/// A view while its section is written.
+class TemplateFrame {
+  /// - Precondition: The frame holds such a view: templates are compiled for the views that they are filled with.
+  fileprivate func view<View>(as type: View.Type = View.self) -> View { unsafeDowncast(self, to: ViewFrame<View>.self).value }
+}
+
+extension TemplateFrame {
+  /// Of a section whose value is a text.
+  var text: String? { view(as: String.self) }
+}
+
+final class ViewFrame<View>: TemplateFrame {
+  fileprivate let value: View
+
+  init(_ value: View) { self.value = value }
 }

@@ -1,12 +1,11 @@
 public import Cataloging
-import Mustache
 
 /// The templates and assets that give a site its look, read, checked and compiled.
 public struct Templates: Sendable {
   static let suffix = ".mustache"
   static let assetFolder = "assets/"
 
-  private let library: MustacheLibrary
+  private let programs: [TemplatePage: TemplateProgram]
   /// Of each page's template and of all that it includes.
   private let digests: [TemplatePage: Digest]
   let assets: Assets
@@ -24,7 +23,7 @@ public struct Templates: Sendable {
     var reader = TemplateReading(all)
     reader.check(own: own)
     guard reader.findings.isEmpty else { throw TemplateFailure(findings: reader.findings.sorted { $0.place < $1.place }) }
-    library = MustacheLibrary(templates: reader.compiled)
+    programs = reader.programs
     digests = reader.digests
     assets = Assets(all.filter { $0.path.hasPrefix(Self.assetFolder) })
   }
@@ -34,12 +33,8 @@ public struct Templates: Sendable {
     var digester = Digester()
     if let template = digests[View.page] { digester.add(template) }
     digester.add(view.digest)
-    return PreparedFile(key: digester.digest) { render(view) }
-  }
-
-  private func render(_ view: some PageView) -> [UInt8] {
     // `init` has seen to it that every page has a template.
-    Array((library.render(view, withTemplate: type(of: view).page.rawValue) ?? "").utf8)
+    return PreparedFile(key: digester.digest) { programs[View.page]?.bytes(of: view) ?? [] }
   }
 }
 
@@ -48,7 +43,6 @@ private struct TemplateReading {
   private let files: [SourceFile]
   private var nodes: [String: [TemplateNode]] = [:]
   private var preformatted: Set<String> = []
-  private(set) var compiled: [String: MustacheTemplate] = [:]
   private(set) var findings: [Finding] = []
   private(set) var digests: [TemplatePage: Digest] = [:]
 
@@ -67,15 +61,12 @@ private struct TemplateReading {
     nodes[name] = parsed.nodes
     findings += parsed.findings
     if ["<pre", "<textarea"].contains(where: { text.lowercased().contains($0) }) { preformatted.insert(name) }
-    guard parsed.findings.isEmpty else { return }
-    do {
-      compiled[name] = try Markup.template(text)
-    } catch {
-      let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber - 1 } ?? 1
-      add(
-        "broken-tag", Place(path: file.path, line: line, column: 1), "the tags of this line cannot be read",
-        hint: "look for stray characters beside their braces")
-    }
+  }
+
+  /// - Precondition: Nothing was found.
+  var programs: [TemplatePage: TemplateProgram] {
+    let compiler = TemplateCompiler(templates: nodes)
+    return Dictionary(uniqueKeysWithValues: TemplatePage.allCases.map { ($0, compiler.program(for: $0.scope, template: $0.rawValue)) })
   }
 
   /// - Parameter own: The paths of the files that must be of use.
