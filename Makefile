@@ -1,5 +1,5 @@
 # Two commands matter: `make` builds the programs and the site and decodes a trace; `make test` checks everything.
-# Works with GNU make 3.81. Needs Swift 6.1 or newer; installs libcmark when it is missing.
+# Works with GNU make 3.81. Needs Swift 6.1 or newer; installs libcmark and libcurl when they are missing.
 
 SHELL := /bin/sh
 SWIFT ?= swift
@@ -8,7 +8,7 @@ STATIC := $(shell test "`uname -s`" = Linux && echo --static-swift-stdlib)
 BUILD := $(SWIFT) build -c release $(STATIC)
 PROGRAMS := .build/release
 
-.PHONY: all test check sarif accuracy report docs browser budgets fuzz bench bench-embedded bench-site reproduce lint swift libcmark decode \
+.PHONY: all test check sarif accuracy report docs browser budgets fuzz bench bench-embedded bench-site reproduce lint swift libraries decode \
   decode-site programs site demo install clean
 
 all: demo
@@ -24,7 +24,7 @@ swift:
 # apt-get as root or through sudo, for this one line only; brew never as root.
 # libcurl: Foundation's part that decode-site is linked with statically refers to it.
 APT := apt-get install -y --no-install-recommends libcmark-dev libcurl4-openssl-dev pkg-config
-libcmark:
+libraries:
 	@if test "`uname -s`" = Linux && command -v apt-get >/dev/null 2>&1; then \
 	  dpkg -s libcmark-dev libcurl4-openssl-dev >/dev/null 2>&1 && exit 0; \
 	elif pkg-config --exists libcmark 2>/dev/null || test -e /usr/include/cmark.h; then exit 0; fi; \
@@ -42,11 +42,11 @@ libcmark:
 # of a target below is what decode-site prints.
 ifeq ($(DECODE_SITE),)
 override DECODE_SITE := $(PROGRAMS)/decode-site
-decode-site: swift libcmark
+decode-site: swift libraries
 	@echo "make: building decode-site (the first time takes some minutes)" >&2
 	@$(BUILD) --product decode-site >&2
 else
-decode-site: libcmark
+decode-site: libraries
 endif
 
 # decode-site first: it builds while content is broken, and says best what is wrong with it. BASE_URL is where the site will be, when
@@ -54,7 +54,7 @@ endif
 site: decode-site
 	@$(DECODE_SITE) build $${BASE_URL:+--base-url "$$BASE_URL"}
 
-decode: swift libcmark
+decode: swift libraries
 	@echo "make: building decode, with the index of content/ in it" >&2
 	@$(BUILD) --product decode >&2
 
@@ -99,7 +99,7 @@ lint: swift
 	@echo "make: checking the format of the sources"
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
 
-test: swift libcmark lint
+test: swift libraries lint
 	@echo "make: building and running the tests"
 	@$(SWIFT) test
 	@if test "$$REQUIRE_BROWSER" = 1 || { test -x "$(CHROMIUM)" && $(PYTHON) -c 'import axe_playwright_python, playwright, yaml' 2>/dev/null; }; then \
@@ -110,7 +110,7 @@ test: swift libcmark lint
 PYTHON ?= python3
 CHROMIUM ?= /usr/bin/chromium
 DEBUG := .build/debug
-browser: swift libcmark
+browser: swift libraries
 	@echo "make: reading the site, and comparing its page with decode, in Chromium"
 	@$(SWIFT) build --product decode
 	@$(SWIFT) build --product decode-site
@@ -121,7 +121,7 @@ browser: swift libcmark
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 
 # What the site weighs, and that it weighs the same with 100 entries and with 10,000; takes some minutes. make browser has the same for 1,000.
-budgets: swift libcmark
+budgets: swift libraries
 	@$(BUILD) --product decode-site
 	@$(PYTHON) Tests/Browser/budgets.py $(PROGRAMS)/decode-site
 
@@ -136,18 +136,18 @@ fuzz: swift
 	@Tests/Fuzz/run work
 
 # Beside ripgrep, in one run. LOGS: a folder of *.log; CATALOGUE: slug, area and a line of the error, parted by TABs.
-bench: swift libcmark
+bench: swift libraries
 	@test -n "$(LOGS)" -a -n "$(CATALOGUE)" || { echo "make: bench needs LOGS=folder CATALOGUE=file.tsv" >&2; exit 1; }
 	@$(BUILD) --product decode
 	@$(PYTHON) Tests/Bench/bench.py $(PROGRAMS)/decode "$(LOGS)" "$(CATALOGUE)"
 
 # Building and previewing sites of many entries, next to Hugo where the package hugo is installed for PYTHON.
-bench-site: swift libcmark
+bench-site: swift libraries
 	@$(BUILD) --product decode-site
 	@$(PYTHON) Tests/Bench/site.py $(PROGRAMS)/decode-site
 
 # With 10,000 entries built in: a build of its own, of many minutes. CATALOGUE as above.
-bench-embedded: swift libcmark
+bench-embedded: swift libraries
 	@test -n "$(CATALOGUE)" || { echo "make: bench-embedded needs CATALOGUE=file.tsv" >&2; exit 1; }
 	@$(PYTHON) Tests/Bench/embedded.py "$(BUILD)" "$(CATALOGUE)"
 
