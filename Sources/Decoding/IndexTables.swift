@@ -115,6 +115,9 @@ public struct IndexTables: Sendable {
   /// The source of a pattern.
   func source(ofPattern index: Int) -> String { text(layout.patterns.record(index, in: bytes), 2) }
 
+  /// The bytes of a pattern's source, which live as long as the tables.
+  func sourceBytes(ofPattern index: Int) -> Slice<UnsafeBufferPointer<UInt8>> { bytes[range(layout.patterns.record(index, in: bytes), 2)] }
+
   /// The patterns of a signature, in the order written, one a line; those that veto are left out.
   func source(ofSignature number: Int, entry: Int) -> String {
     let signature = place(ofSignature: layout.entries.record(entry, in: bytes)(13) + number)

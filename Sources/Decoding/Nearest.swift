@@ -16,101 +16,174 @@ package struct Nearest: Sendable {
   private static let lowest = (score: 400, words: 3, scoreOfFewerWords: 800)
   private static let count = 3
 
-  /// A signature as its words.
-  private struct Profile {
-    let row: Int
-    /// Numbers of words.
-    let words: [Int]
-    let total: Int
-  }
-
   private let tables: IndexTables
-  /// The words of all signatures, and each one's number.
-  private let words: [String]
-  private let numbers: [String: Int]
+  /// The words of all signatures.
+  private let numbers: WordNumbers
   /// By a word's number.
   private let weights: [Int]
-  /// By a word's number: the profiles that hold it, rising.
-  private let places: [[Int]]
-  private let profiles: [Profile]
+  /// By a signature's number: the words it has, each once, in its order.
+  private let words: [Stretch]
+  /// By a word's number: the signatures that have it, rising.
+  private let places: [Stretch]
+  /// What `words` are parts of: words' numbers.
+  private let allWords: [Int32]
+  /// What `places` are parts of: signatures' numbers.
+  private let allPlaces: [Int32]
+  /// By a signature's number: the weight of all its words.
+  private let totals: [Int]
 
-  /// - Complexity: O(n) in the words of all signatures.
+  private typealias Stretch = Range<Int32>
+
+  /// - Complexity: O(n) in the signatures' bytes.
   /// - Throws: `IndexFailure` for tables whose sources are no signatures.
   init(_ tables: IndexTables) throws(IndexFailure) {
     self.tables = tables
+    let count = tables.layout.signatures.count
+    var numbers = WordNumbers(expecting: count * 2)
+    var allWords: [Int32] = []
+    var words: [Stretch] = []
+    words.reserveCapacity(count)
+    // By a word's number: how many signatures have it, and the last of them.
+    var counts: [Int32] = []
+    var last: [Int32] = []
     let patterns = PatternCache(tables)
-    var words: [String] = []
-    var numbers: [String: Int] = [:]
-    var signatures: [(row: Int, words: [Int])] = []
-    for index in 0..<tables.layout.signatures.count {
-      let place = tables.place(ofSignature: index)
-      var literals: [[Unicode.Scalar]] = []
-      for pattern in place.patterns.prefix(place.lineCount) { literals += try patterns.scan(pattern).signature.literals }
-      let own = Self.words(of: literals).map { word -> Int in
-        let number = numbers[word] ?? words.count
-        if number == words.count {
-          numbers[word] = number
-          words.append(word)
+    for index in 0..<count {
+      let start = Int32(allWords.count)
+      let take = { (word: ArraySlice<UInt8>) in
+        let number = numbers.number(adding: word)
+        if number == counts.count {
+          counts.append(0)
+          last.append(-1)
         }
-        return number
+        guard last[number] != index else { return }
+        last[number] = Int32(index)
+        counts[number] += 1
+        allWords.append(Int32(number))
       }
-      signatures.append((place.entry, own))
-    }
-    var places = Array(repeating: [Int](), count: words.count)
-    for (index, signature) in signatures.enumerated() {
-      for word in signature.words { places[word].append(index) }
+      let place = tables.place(ofSignature: index)
+      for pattern in place.patterns.prefix(place.lineCount) { try Self.forEachWord(ofPattern: pattern, in: tables, patterns, take) }
+      words.append(start..<Int32(allWords.count))
     }
     // A word in every signature weighs 1, and 1 more each time it is half as common: integers, the same in every engine.
-    let weights = places.map { 1 + (signatures.count / $0.count).binaryLogarithm }
-    profiles = signatures.map { row, words in Profile(row: row, words: words, total: words.reduce(0) { $0 + weights[$1] }) }
-    (self.words, self.numbers, self.weights, self.places) = (words, numbers, weights, places)
+    let weights = counts.map { 1 + (count / Int($0)).binaryLogarithm }
+    var next: Int32 = 0
+    var places: [Stretch] = []
+    places.reserveCapacity(counts.count)
+    for count in counts {
+      places.append(next..<next)
+      next += count
+    }
+    var allPlaces = Array(repeating: Int32(0), count: allWords.count)
+    for (index, range) in words.enumerated() {
+      for word in allWords[range.indices] {
+        let place = places[Int(word)]
+        allPlaces[Int(place.upperBound)] = Int32(index)
+        places[Int(word)] = place.lowerBound..<(place.upperBound + 1)
+      }
+    }
+    totals = words.map { range in
+      allWords[range.indices].reduce(0) { $0 + weights[Int($1)] }
+    }
+    (self.numbers, self.weights, self.words, self.places) = (numbers, weights, words, places)
+    (self.allWords, self.allPlaces) = (allWords, allPlaces)
   }
 
   /// The best guesses, best first, an entry once; at most three.
   ///
   /// - Complexity: O(n × m) in the words of the lines and the signatures that share a word with them.
   func guesses(for lines: [NormalizedLine]) -> [Guess] {
-    var best: [Int: Guess] = [:]
-    // By profile: the weight of the words that stand on a line.
-    var sums = Array(repeating: 0, count: profiles.count)
+    var best: [Int: (score: Int, shared: [Int])] = [:]
+    // By signature: the weight of the words that stand on a line.
+    var sums = Array(repeating: 0, count: words.count)
     for line in lines.reversed() {
-      let present = Set(Self.words(in: line.scalars).compactMap { numbers[$0] })
+      var present: Set<Int> = []
+      Self.forEachWord(in: line.scalars) { word in
+        if let number = numbers.number(of: word) { present.insert(number) }
+      }
       var candidates: [Int] = []
       for word in present {
-        for profile in places[word] {
-          if sums[profile] == 0 { candidates.append(profile) }
-          sums[profile] += weights[word]
+        for signature in allPlaces[places[word].indices] {
+          if sums[Int(signature)] == 0 { candidates.append(Int(signature)) }
+          sums[Int(signature)] += weights[word]
         }
       }
-      for index in candidates.sorted() {
-        let profile = profiles[index]
-        let score = sums[index] * 1000 / profile.total
-        sums[index] = 0
-        guard score >= Self.lowest.score, score > best[profile.row]?.score ?? 0 else { continue }
-        let shared = profile.words.filter(present.contains).map { words[$0] }
+      for signature in candidates.sorted() {
+        let score = sums[signature] * 1000 / totals[signature]
+        sums[signature] = 0
+        guard score >= Self.lowest.score else { continue }
+        let row = tables.place(ofSignature: signature).entry
+        guard score > best[row]?.score ?? 0 else { continue }
+        let shared = allWords[words[signature].indices].lazy.map(Int.init).filter(present.contains)
         guard shared.count >= Self.lowest.words || score >= Self.lowest.scoreOfFewerWords else { continue }
-        let row = tables.row(profile.row)
-        best[profile.row] = Guess(slug: row.slug, title: row.title, url: row.url, score: score, shared: shared)
+        best[row] = (score, Array(shared))
       }
     }
-    let ordered = best.values.sorted { ($1.score, $0.slug) < ($0.score, $1.slug) }
-    return Array(ordered.prefix(Self.count))
+    // Rows are in the order of slugs.
+    let ordered = best.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
+    return ordered.prefix(Self.count).map { index, guess in
+      let row = tables.row(index)
+      return Guess(slug: row.slug, title: row.title, url: row.url, score: guess.score, shared: guess.shared.map { numbers[$0] })
+    }
   }
+
+  // MARK: Words
 
   /// The words of a signature's fixed text, each once.
   package static func words(of literals: [[Unicode.Scalar]]) -> [String] {
     var result: [String] = []
     for literal in literals {
-      for word in words(in: literal) where !result.contains(word) { result.append(word) }
+      forEachWord(in: literal) { bytes in
+        let word = String(decoding: bytes, as: UTF8.self)
+        if !result.contains(word) { result.append(word) }
+      }
     }
     return result
   }
 
-  /// Runs of three or more letters, digits and `_`, folded; runs of digits alone name nothing.
-  private static func words(in scalars: [Unicode.Scalar]) -> [String] {
-    scalars.split { !$0.isWordScalar }.filter { $0.count >= 3 && !$0.allSatisfy(\.isDigit) }
-      .map { String(String.UnicodeScalarView($0.map(\.folded))) }
+  /// The words of a pattern's fixed text.
+  private static func forEachWord(
+    ofPattern pattern: Int, in tables: IndexTables, _ patterns: PatternCache, _ take: (ArraySlice<UInt8>) -> Void
+  ) throws(IndexFailure) {
+    let source = tables.sourceBytes(ofPattern: pattern)
+    // Full-width letters are letters once they are normalised.
+    guard source.allSatisfy({ $0 < 0x80 }) else {
+      for literal in try patterns.scan(pattern).signature.literals { forEachWord(in: literal, take) }
+      return
+    }
+    // What stands in braces is no fixed text, or no letter. Two braces are one.
+    var scalars: [Unicode.Scalar] = []
+    var isInBraces = false
+    var previous: UInt8 = 0
+    for byte in source {
+      if byte == UInt8(ascii: "{") { isInBraces = previous != byte || !isInBraces }
+      scalars.append(isInBraces ? " " : Unicode.Scalar(byte))
+      if byte == UInt8(ascii: "}") { isInBraces = false }
+      previous = previous == byte ? 0 : byte
+    }
+    forEachWord(in: scalars, take)
   }
+
+  /// Runs of three or more letters, digits and `_`, folded; runs of digits alone name nothing.
+  private static func forEachWord(in scalars: [Unicode.Scalar], _ take: (ArraySlice<UInt8>) -> Void) {
+    var word: [UInt8] = []
+    var isNumber = true
+    for scalar in scalars {
+      if scalar.isWordScalar {
+        isNumber = isNumber && scalar.isDigit
+        word.append(UInt8(truncatingIfNeeded: scalar.folded.value))
+      } else if !word.isEmpty {
+        if word.count >= 3, !isNumber { take(word[...]) }
+        word.removeAll(keepingCapacity: true)
+        isNumber = true
+      }
+    }
+    if word.count >= 3, !isNumber { take(word[...]) }
+  }
+}
+
+extension Range<Int32> {
+  /// For arrays.
+  fileprivate var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
 
 extension Int {

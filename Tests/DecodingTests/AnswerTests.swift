@@ -199,6 +199,20 @@ import Testing
     #expect(try ErrorDecoder(indexJSON: index.json).lookUp("Eacces").map(\.entry.slug) == ["a", "b"])
   }
 
+  /// The words are cut from a signature's source; they must be those of its fixed text.
+  @Test(arguments: [
+    ("the {{name}} of {{{value:word}}} was {refused|denied} by {host}{...}server_1 {^}anchor{$} 1234", "the name was server_1 anchor"),
+    ("^Ｆull width {port}letters of {path:path}Windows", "full width letters windows"),
+    ("}}}}alpha{{{{beta}}{{gamma twice Twice", "alpha beta gamma twice"),
+  ])
+  func `The words of a guess are those of the signature's fixed text`(signature: String, words: String) throws {
+    let index = SearchIndex(
+      site: IndexedSite(title: "T", url: nil, content: ""), entries: [try entry("a", signature), try entry("b", "something else entirely")])
+    let text = "value word refused denied host path port 1234 \(words)"
+    let guesses = try ErrorDecoder(indexJSON: index.json).decode(Array(text.utf8)).nearest
+    #expect(guesses.map { "\($0.slug) \($0.score) \($0.shared.joined(separator: " "))" } == ["a 1000 \(words)"])
+  }
+
   @Test func `A text that matches nothing has guesses, the one with most rare words first`() throws {
     let entries = [
       try entry("bind", "listen tcp {host}:{port}: bind: address already in use"),
