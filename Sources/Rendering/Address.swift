@@ -21,12 +21,17 @@ enum Address {
 
   /// The address with the signs encoded that none may hold.
   private static func encoded(_ address: String) -> String {
-    var encoded = String.UnicodeScalarView()
-    for scalar in address.unicodeScalars {
-      let isAllowed = !"\"<>^`{|}".unicodeScalars.contains(scalar)
-      encoded.append(contentsOf: isAllowed ? [scalar] : Array("%\(String(scalar.value, radix: 16, uppercase: true))".unicodeScalars))
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(address.utf8.count)
+    for byte in address.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+        UInt8(ascii: "|"), UInt8(ascii: "}"):
+        encoded += "%\(String(byte, radix: 16, uppercase: true))".utf8
+      default: encoded.append(byte)
+      }
     }
-    return String(encoded)
+    return String(decoding: encoded, as: UTF8.self)
   }
 
   /// An address outside the site.

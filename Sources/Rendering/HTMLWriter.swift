@@ -8,65 +8,104 @@ struct HTMLWriter {
   /// Addresses from the site's root of pages that the site lacks, to which nothing is linked.
   var missing: Set<String> = []
 
-  func html(of blocks: [Block]) -> String { blocks.map(html(of:)).joined(separator: "\n") }
+  func html(of blocks: [Block]) -> String {
+    var html = ""
+    append(blocks, to: &html)
+    return html
+  }
 
-  func html(of block: Block) -> String {
+  func html(of block: Block) -> String { html(of: [block]) }
+
+  func html(of inlines: [Inline]) -> String {
+    var html = ""
+    append(inlines, to: &html)
+    return html
+  }
+
+  // MARK: Blocks
+
+  private func append(_ blocks: [Block], to html: inout String) {
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { html += "\n" }
+      append(block, to: &html)
+    }
+  }
+
+  private func append(_ block: Block, to html: inout String) {
     switch block.kind {
-    case .paragraph(let content): "<p>\(html(of: content))</p>"
-    case .heading(let level, let content): heading(level: level, content: content)
-    case .fence(let info, let text): snippet(text, language: info.split(separator: " ").first.map(String.init))
-    case .indentedCode(let text): snippet(text, language: nil)
-    case .list(let list): html(of: list)
-    case .quote(let blocks): "<blockquote>\n\(html(of: blocks))\n</blockquote>"
-    case .thematicBreak: "<hr>"
-    case .html(let text): "<p>\(HTML.escaped(text))</p>"
+    case .paragraph(let content): append(content, in: "p", to: &html)
+    // Pages have headings of their own down to the third level.
+    case .heading(let level, let content): append(content, in: "h\(min(max(level, 3), 6))", to: &html)
+    case .fence(let info, let text): appendSnippet(text, language: info.split(separator: " ").first.map(String.init), to: &html)
+    case .indentedCode(let text): appendSnippet(text, language: nil, to: &html)
+    case .list(let list): append(list, to: &html)
+    case .quote(let blocks):
+      html += "<blockquote>\n"
+      append(blocks, to: &html)
+      html += "\n</blockquote>"
+    case .thematicBreak: html += "<hr>"
+    case .html(let text): html += "<p>\(HTML.escaped(text))</p>"
     }
   }
 
-  func html(of inlines: [Inline]) -> String { inlines.map(html(of:)).joined() }
-
-  private func html(of inline: Inline) -> String {
-    switch inline.kind {
-    case .text(let text): return fill.html(of: text)
-    case .code(let text): return "<code>\(fill.html(of: HTML.visible(text)))</code>"
-    case .emphasis(let content): return "<em>\(html(of: content))</em>"
-    case .strong(let content): return "<strong>\(html(of: content))</strong>"
-    case .softBreak: return "\n"
-    case .lineBreak: return "<br>\n"
-    case .image(_, _, let content): return html(of: content)
-    case .html(let text): return HTML.escaped(text)
-    case .link(let destination, let title, let content):
-      guard !missing.contains(destination), let href = Address.href(for: destination, root: root) else { return html(of: content) }
-      let tip = title.isEmpty ? "" : " title=\"\(HTML.escaped(title))\""
-      return "<a href=\"\(HTML.escaped(href))\"\(tip)>\(html(of: content))</a>"
-    }
-  }
-
-  /// Pages have headings of their own down to the third level.
-  private func heading(level: Int, content: [Inline]) -> String {
-    let level = min(max(level, 3), 6)
-    return "<h\(level)>\(html(of: content))</h\(level)>"
-  }
-
-  private func snippet(_ text: String, language: String?) -> String {
+  private func appendSnippet(_ text: String, language: String?, to html: inout String) {
     let language = language == "text" ? nil : language
-    let head = language.map { "<p class=\"snippet-head\">\(HTML.escaped($0))</p>\n" } ?? ""
+    html += "<figure class=\"snippet\">\n"
+    if let language { html += "<p class=\"snippet-head\">\(HTML.escaped(language))</p>\n" }
     let label = language.map { HTML.escaped("Snippet: \($0)") } ?? "Text"
-    let code = HTML.escaped(HTML.visible(text.hasSuffix("\n") ? String(text.dropLast()) : text))
-    let box = "<pre tabindex=\"0\" role=\"group\" aria-label=\"\(label)\"><code>\(code)</code></pre>"
-    return "<figure class=\"snippet\">\n\(head)\(box)\n</figure>"
+    html += "<pre tabindex=\"0\" role=\"group\" aria-label=\"\(label)\"><code>"
+    html += HTML.escaped(HTML.visible(text.hasSuffix("\n") ? String(text.dropLast()) : text))
+    html += "</code></pre>\n</figure>"
   }
 
-  private func html(of list: Block.List) -> String {
+  private func append(_ list: Block.List, to html: inout String) {
     let element = list.start == nil ? "ul" : "ol"
     let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
-    let items = list.items.map { "<li>\(list.isTight ? tight($0) : html(of: $0))</li>" }
-    return "<\(element)\(start)>\n\(items.joined(separator: "\n"))\n</\(element)>"
+    html += "<\(element)\(start)>\n"
+    for item in list.items {
+      html += "<li>"
+      if list.isTight { appendTight(item, to: &html) } else { append(item, to: &html) }
+      html += "</li>\n"
+    }
+    html += "</\(element)>"
   }
 
-  private func tight(_ blocks: [Block]) -> String {
-    blocks.map { block in
-      if case .paragraph(let content) = block.kind { html(of: content) } else { html(of: block) }
-    }.joined(separator: "\n")
+  private func appendTight(_ blocks: [Block], to html: inout String) {
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { html += "\n" }
+      if case .paragraph(let content) = block.kind { append(content, to: &html) } else { append(block, to: &html) }
+    }
+  }
+
+  // MARK: Inlines
+
+  private func append(_ inlines: [Inline], to html: inout String) {
+    for inline in inlines { append(inline, to: &html) }
+  }
+
+  private func append(_ inline: Inline, to html: inout String) {
+    switch inline.kind {
+    case .text(let text): html += fill.html(of: text)
+    case .code(let text): html += "<code>\(fill.html(of: HTML.visible(text)))</code>"
+    case .emphasis(let content): append(content, in: "em", to: &html)
+    case .strong(let content): append(content, in: "strong", to: &html)
+    case .softBreak: html += "\n"
+    case .lineBreak: html += "<br>\n"
+    case .image(_, _, let content): append(content, to: &html)
+    case .html(let text): html += HTML.escaped(text)
+    case .link(let destination, let title, let content):
+      guard !missing.contains(destination), let href = Address.href(for: destination, root: root) else { return append(content, to: &html) }
+      html += "<a href=\"\(HTML.escaped(href))\""
+      if !title.isEmpty { html += " title=\"\(HTML.escaped(title))\"" }
+      html += ">"
+      append(content, to: &html)
+      html += "</a>"
+    }
+  }
+
+  private func append(_ content: [Inline], in element: String, to html: inout String) {
+    html += "<\(element)>"
+    append(content, to: &html)
+    html += "</\(element)>"
   }
 }

@@ -6,19 +6,26 @@ enum Wording {
     if scalars.last == "$" { scalars.removeLast() }
     var html = ""
     var position = 0
+    var literal = String.UnicodeScalarView()
+    func endLiteral() {
+      html += HTML.escaped(String(literal))
+      literal = String.UnicodeScalarView()
+    }
     while position < scalars.count {
       let next = position + 1 < scalars.count ? scalars[position + 1] : nil
       if (scalars[position] == "{" || scalars[position] == "}") && next == scalars[position] {
-        html += HTML.escaped(String(scalars[position]))
+        literal.append(scalars[position])
         position += 2
       } else if scalars[position] == "{", let end = scalars[position...].firstIndex(of: "}") {
+        endLiteral()
         html += self.html(ofBraces: String(String.UnicodeScalarView(scalars[(position + 1)..<end])), fill: fill)
         position = end + 1
       } else {
-        html += HTML.escaped(String(scalars[position]))
+        literal.append(scalars[position])
         position += 1
       }
     }
+    endLiteral()
     return html
   }
 

@@ -8,12 +8,25 @@ struct SiteFrame {
   private let assets: PlacedAssets
   /// The folder of the index in parts, from the site's root.
   private let pageIndex: String
+  /// What does not differ from page to page; the rest is that of no page.
+  private let common: SiteView
 
   init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets, pageIndex: String) {
     self.settings = settings
     self.indexed = indexed
     self.assets = assets
     self.pageIndex = pageIndex
+    common = SiteView(
+      language: settings.language, siteTitle: settings.title, siteDescription: settings.description,
+      repository: settings.repository.flatMap(Address.external), contentDate: indexed.content.isEmpty ? nil : indexed.content,
+      root: "", stylesheet: assets.place(of: Assets.stylesheet), icon: assets.place(of: Assets.icon),
+      headScript: assets.place(of: Assets.headScript), script: assets.place(of: Assets.script), engine: assets.place(of: Assets.engine),
+      finder: assets.place(of: Assets.finder), searchEngine: assets.place(of: Assets.search), pageTitle: settings.title,
+      pageDescription: "",
+      canonical: nil, previousPage: nil, nextPage: nil, shareTitle: "", shareType: "",
+      shareImage: indexed.url.map { $0 + assets.place(of: Assets.shareImage) }, forward: nil,
+      contentPolicy: HostFiles.contentPolicy.joined(separator: "; "), markdown: nil, feed: indexed.url.map { _ in Feed.path },
+      search: indexed.url.map { _ in OpenSearch.path }, structuredData: nil)
   }
 
   /// What a page says of itself in its head.
@@ -60,21 +73,17 @@ struct SiteFrame {
   var icon: String { assets.place(of: Assets.icon) }
 
   func view(_ head: Head) -> SiteView {
-    let isHome = head.path == PagePath.home
-    return SiteView(
-      language: settings.language, siteTitle: settings.title, siteDescription: settings.description,
-      repository: settings.repository.flatMap(Address.external), contentDate: indexed.content.isEmpty ? nil : indexed.content,
-      root: PagePath.isShownAnywhere(head.path) ? basePath : PagePath.root(from: head.path),
-      stylesheet: assets.place(of: Assets.stylesheet), icon: assets.place(of: Assets.icon), headScript: assets.place(of: Assets.headScript),
-      script: assets.place(of: Assets.script), engine: assets.place(of: Assets.engine), finder: assets.place(of: Assets.finder),
-      searchEngine: assets.place(of: Assets.search),
-      pageTitle: isHome ? settings.title : "\(head.title) · \(settings.title)", pageDescription: head.description,
-      canonical: head.canonicalPath.flatMap { path in address.map { $0 + path } }, previousPage: head.previous, nextPage: head.next,
-      shareTitle: head.title, shareType: head.shareType, shareImage: address.map { $0 + assets.place(of: Assets.shareImage) },
-      forward: head.forward, contentPolicy: HostFiles.contentPolicy.joined(separator: "; "),
-      markdown: head.hasMarkdown ? PagePath.markdown(head.path) : nil, feed: address.map { _ in Feed.path },
-      search: address.map { _ in OpenSearch.path }, structuredData: head.structured.isEmpty ? nil : StructuredData.html(of: head.structured)
-    )
+    var view = common
+    view.root = PagePath.isShownAnywhere(head.path) ? basePath : PagePath.root(from: head.path)
+    if head.path != PagePath.home { view.pageTitle = "\(head.title) · \(settings.title)" }
+    view.pageDescription = head.description
+    view.canonical = head.canonicalPath.flatMap { path in address.map { $0 + path } }
+    (view.previousPage, view.nextPage) = (head.previous, head.next)
+    (view.shareTitle, view.shareType) = (head.title, head.shareType)
+    view.forward = head.forward
+    view.markdown = head.hasMarkdown ? PagePath.markdown(head.path) : nil
+    view.structuredData = head.structured.isEmpty ? nil : StructuredData.html(of: head.structured)
+    return view
   }
 
   /// What the home page's box needs, relative to the site's root.

@@ -5,15 +5,20 @@ enum StructuredData {
   /// The JSON for the inside of a script element, which nothing in it can end.
   static func html(of values: [JSONValue]) -> String {
     let document = JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(values))])
-    var html = String.UnicodeScalarView()
-    for scalar in String(decoding: document.bytes, as: UTF8.self).unicodeScalars {
-      switch scalar {
-      case "<", ">", "&": html.append(contentsOf: "\\u00\(String(scalar.value, radix: 16))".unicodeScalars)
-      case "\u{2028}", "\u{2029}": html.append(contentsOf: "\\u\(String(scalar.value, radix: 16))".unicodeScalars)
-      default: html.append(scalar)
+    var html: [UInt8] = []
+    let bytes = document.bytes
+    html.reserveCapacity(bytes.count + 64)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): html += "\\u00\(String(byte, radix: 16))".utf8
+      // The last byte of the line separators U+2028 and U+2029, whose first ones were taken.
+      case 0xA8...0xA9 where index > 1 && bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE2:
+        html.removeLast(2)
+        html += "\\u20\(byte == 0xA8 ? "28" : "29")".utf8
+      default: html.append(byte)
       }
     }
-    return String(html)
+    return String(decoding: html, as: UTF8.self)
   }
 
   /// - Parameters:

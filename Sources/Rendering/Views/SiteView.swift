@@ -7,7 +7,7 @@ struct SiteView: TemplateView {
   /// `YYYY-MM-DD`; nil without entries.
   let contentDate: String?
   /// The way from the page to the site's root, ending in `/`.
-  let root: String
+  var root: String
   /// Relative to the site's root.
   let stylesheet: String
   let icon: String
@@ -19,29 +19,29 @@ struct SiteView: TemplateView {
   /// Of the dialog that finds entries, and of the module that it asks.
   let finder: String
   let searchEngine: String
-  let pageTitle: String
-  let pageDescription: String
+  var pageTitle: String
+  var pageDescription: String
   /// Absolute; nil when the site has no address.
-  let canonical: String?
+  var canonical: String?
   /// The pages before and after it in a list, relative to the site's root.
-  let previousPage: String?
-  let nextPage: String?
-  let shareTitle: String
+  var previousPage: String?
+  var nextPage: String?
+  var shareTitle: String
   /// Open Graph's type of the page.
-  let shareType: String
+  var shareType: String
   /// Open Graph's picture, absolute.
   let shareImage: String?
   /// Where the browser is sent at once, relative to the page.
-  let forward: String?
+  var forward: String?
   /// What the page may load.
   let contentPolicy: String
   /// The same page as Markdown, relative to the site's root; nil when it has no twin.
-  let markdown: String?
+  var markdown: String?
   /// Likewise, nil when the site has no address: the feed, and the description for a browser's search.
   let feed: String?
   let search: String?
   /// JSON-LD, fit for a script element.
-  let structuredData: String?
+  var structuredData: String?
 
   static let names = TemplateNames<SiteView>(
     .text("language", \.language),
