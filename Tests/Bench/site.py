@@ -2,7 +2,7 @@
 
     make bench-site                 Hugo of the package `hugo` for this Python, or the program on the path
 
-Hugo makes the same site of the same files, with the templates in hugo/: a page and a Markdown twin for each entry, with its links
+Hugo makes the same site of the same files, with the templates in hugo/: a page, a Markdown twin and a JSON file for each entry, with its links
 resolved, its values filled in, its siblings and its structured data; lists, a feed, a sitemap and an index of all. Shown are medians of
 runs in turn: seconds, seconds of all cores, and peak memory. Nothing is asserted: machines differ.
 """
