@@ -97,14 +97,14 @@ struct TemplateReference {
     let assets = try Templates(Fixture.templates()).assets.placed(style: catalog.site.style)
     let pages = SitePages(
       catalog: catalog,
-      frame: SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: PageIndex(index).folder),
+      frame: SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: { PageIndex(index).folder }),
       links: EntryLinks(catalog, published: published))
     let groups: [any PageView] =
-      pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries).map(\.view) }
-      + pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries).map(\.view) }
+      pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries).map { $0.view() } }
+      + pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries).map { $0.view() } }
     let moves = published.prefix(1).map { pages.redirect(from: $0.entry.slug, to: $0) }
     let entries: [any PageView] = published.map { pages.entry($0) } + moves
-    return [pages.home, pages.accuracy(Fixture.accuracy), pages.notFound, pages.offline] + pages.errors.map(\.view) + groups + entries
+    return [pages.home, pages.accuracy(Fixture.accuracy), pages.notFound, pages.offline] + pages.errors.map { $0.view() } + groups + entries
   }
 
   private static let introduction = """

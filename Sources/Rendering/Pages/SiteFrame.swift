@@ -6,10 +6,10 @@ struct SiteFrame {
   private let settings: SiteSettings
   private let indexed: IndexedSite
   private let assets: PlacedAssets
-  /// The folder of the index in parts, from the site's root.
-  private let pageIndex: String
+  private let pageIndex: @Sendable () -> String
 
-  init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets, pageIndex: String) {
+  /// - Parameter pageIndex: The folder of the index in parts, from the site's root; asked for by pages that name it.
+  init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets, pageIndex: @escaping @Sendable () -> String) {
     self.settings = settings
     self.indexed = indexed
     self.assets = assets
@@ -80,7 +80,7 @@ struct SiteFrame {
   /// What the home page's box needs, relative to the site's root.
   var box: BoxView {
     BoxView(
-      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), index: pageIndex, proposal: Proposal.form(settings),
+      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), index: pageIndex(), proposal: Proposal.form(settings),
       report: Proposal.reportForm(settings))
   }
 
