@@ -13,10 +13,8 @@ public final class Preview: Sendable {
 
   private struct State {
     var site: PreviewSite?
-    /// The bytes of what was asked for since the site is shown.
-    var made: [String: [UInt8]] = [:]
     var findings = PreviewFindings(findings: [], prefix: "")
-    var sources: [String: SourceFile] = [:]
+    var sources: [SourceFile] = []
     var viewers: [Int: Viewer] = [:]
     var viewerCount = 0
   }
@@ -27,11 +25,14 @@ public final class Preview: Sendable {
 
   /// Shows another site; pages that are other ones now are told to load again.
   public func show(_ site: PreviewSite) {
-    let viewers = state.withLock { state in
-      (state.site, state.made) = (site, [:])
-      return Array(state.viewers.values)
+    // What was shown before is let go when all are told: that takes a while when it is large.
+    let (viewers, before) = state.withLock { state in
+      defer { state.site = site }
+      return (Array(state.viewers.values), state.site)
     }
-    for viewer in viewers where version(at: viewer.path) != viewer.version { viewer.events.yield(Self.event("reload", "{}")) }
+    withExtendedLifetime(before) {
+      for viewer in viewers where version(at: viewer.path) != viewer.version { viewer.events.yield(Self.event("reload", "{}")) }
+    }
   }
 
   /// Tells what is wrong.
@@ -39,8 +40,7 @@ public final class Preview: Sendable {
   /// - Parameter sources: The files that findings are about.
   public func tell(_ findings: PreviewFindings, sources: [SourceFile]) {
     let viewers = state.withLock { state in
-      state.findings = findings
-      state.sources = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
+      (state.findings, state.sources) = (findings, sources)
       return Array(state.viewers.values)
     }
     let event = Self.event("findings", findings.json)
@@ -63,25 +63,15 @@ public final class Preview: Sendable {
   var site: PreviewSite? { state.withLock(\.site) }
   var findings: PreviewFindings { state.withLock(\.findings) }
 
-  func source(at path: String) -> SourceFile? { state.withLock { $0.sources[path] } }
-
-  /// The bytes of a file of the site, made once.
-  func bytes(of file: PlannedFile) -> [UInt8] {
-    if let made = state.withLock({ $0.made[file.path] }) { return made }
-    let bytes = file.output.bytes
-    state.withLock { state in
-      // Another site may be shown meanwhile.
-      if state.site?.files[file.path] != nil { state.made[file.path] = bytes }
-    }
-    return bytes
-  }
+  func source(at path: String) -> SourceFile? { state.withLock(\.sources).first { $0.path == path } }
 
   /// What tells a page from the one that was at its address before.
   ///
   /// - Parameter path: The address's, from the root of the server.
   func version(at path: String) -> String {
-    switch PreviewTarget(path: path, in: site) {
-    case .file(let file), .missing(let file?): Self.version(of: bytes(of: file))
+    guard let site else { return "none" }
+    return switch PreviewTarget(path: path, in: site) {
+    case .file(let file), .missing(let file?): Self.version(of: site.bytes(of: file))
     case .redirect(let target): target
     case .missing(nil): "none"
     }

@@ -27,13 +27,13 @@ struct PreviewResponder: Sendable {
     switch PreviewTarget(path: path, in: site) {
     case .redirect(let target): return .redirect(target)
     case .missing(nil): return text(404, "There is no such page.\n")
-    case .missing(let file?): return answer(file, status: 404, at: path)
-    case .file(let file): return answer(file, status: 200, at: path)
+    case .missing(let file?): return answer(file, of: site, status: 404, at: path)
+    case .file(let file): return answer(file, of: site, status: 200, at: path)
     }
   }
 
-  private func answer(_ file: PlannedFile, status: Int, at path: String) -> Answer {
-    let bytes = preview.bytes(of: file)
+  private func answer(_ file: PlannedFile, of site: PreviewSite, status: Int, at path: String) -> Answer {
+    let bytes = site.bytes(of: file)
     guard file.path.hasSuffix(".html") else { return .bytes(status: status, type: Self.type(of: file.path), bytes) }
     return page(bytes, status: status, at: path, version: Preview.version(of: bytes))
   }

@@ -1,15 +1,29 @@
 public import Cataloging
+import Synchronization
 
-/// A site to be shown: files that are made when they are asked for.
-public struct PreviewSite: Sendable {
-  let files: [String: PlannedFile]
+/// A site to be shown: files that are made when they are asked for, once.
+public final class PreviewSite: Sendable {
   /// The path that the site has on its server, `/` at both ends.
   public let basePath: String
+  private let find: @Sendable (_ path: String) -> PlannedFile?
+  private let made = Mutex<[String: [UInt8]]>([:])
 
-  /// - Parameter address: The site's; one without a path, and none, is served at `/`.
-  public init(files: [PlannedFile], address: String?) {
-    self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+  /// - Parameters:
+  ///   - address: The site's; one without a path, and none, is served at `/`.
+  ///   - find: The file at a path from the site's root; nil where there is none.
+  public init(address: String?, find: @escaping @Sendable (_ path: String) -> PlannedFile?) {
     basePath = Self.path(of: address ?? "")
+    self.find = find
+  }
+
+  func file(at path: String) -> PlannedFile? { find(path) }
+
+  /// The bytes of a file of this site.
+  func bytes(of file: PlannedFile) -> [UInt8] {
+    if let bytes = made.withLock({ $0[file.path] }) { return bytes }
+    let bytes = file.output.bytes
+    made.withLock { $0[file.path] = bytes }
+    return bytes
   }
 
   private static func path(of address: String) -> String {

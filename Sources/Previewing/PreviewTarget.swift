@@ -9,24 +9,18 @@ enum PreviewTarget {
   case missing(PlannedFile?)
 
   /// - Parameter path: From the root of the server, as it was asked for.
-  init(path: String, in site: PreviewSite?) {
-    guard let site else {
-      self = .missing(nil)
-      return
-    }
-    let missing = Self.missing(site.files["404.html"])
-    guard let path = Self.decoded(path), path.utf8.starts(with: site.basePath.utf8) else {
-      self = path == "/" || path + "/" == site.basePath ? .redirect(site.basePath) : missing
-      return
+  init(path: String, in site: PreviewSite) {
+    self = Self.found(path, in: site) ?? .missing(site.file(at: "404.html"))
+  }
+
+  private static func found(_ path: String, in site: PreviewSite) -> Self? {
+    guard let path = decoded(path), path.utf8.starts(with: site.basePath.utf8) else {
+      return path == "/" || path + "/" == site.basePath ? .redirect(site.basePath) : nil
     }
     let place = String(decoding: path.utf8.dropFirst(site.basePath.utf8.count), as: UTF8.self)
-    if place.isEmpty || place.utf8.last == UInt8(ascii: "/") {
-      self = site.files[place + "index.html"].map(Self.file) ?? missing
-    } else if let file = site.files[place] {
-      self = .file(file)
-    } else {
-      self = site.files[place + "/index.html"] == nil ? missing : .redirect(path + "/")
-    }
+    if place.isEmpty || place.utf8.last == UInt8(ascii: "/") { return site.file(at: place + "index.html").map(Self.file) }
+    if let file = site.file(at: place) { return .file(file) }
+    return site.file(at: place + "/index.html").map { _ in .redirect(path + "/") }
   }
 
   /// Without percent signs; nil for what is no UTF-8 then.

@@ -1,7 +1,7 @@
 import Cataloging
 
 /// The files that pages ask for: those that pages link to under names that change with their bytes, the rest as they are.
-struct Assets: Sendable {
+struct Assets: Sendable, Equatable {
   static let stylesheet = "assets/site.css"
   static let icon = "assets/icon.svg"
   /// What a link to the site is shown with elsewhere.

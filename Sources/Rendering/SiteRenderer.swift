@@ -26,49 +26,54 @@ public struct SiteRenderer: Sendable {
   public func plan(
     _ catalog: Catalog, index: SearchIndex, accuracy: @escaping @Sendable () -> Accuracy, reusing earlier: SitePlan? = nil
   ) -> SitePlan {
-    let assets = templates.assets.placed(style: catalog.site.style)
-    let indexed = Dictionary(index.entries.map { ($0.slug, $0) }) { first, _ in first }
-    let published = Portions.map(catalog.published, perform: perform) { entry in
-      earlier?.published[entry.digest] ?? indexed[entry.slug.text].map { PublishedEntry(entry, indexed: $0) }
-    }.compactMap(\.self)
-    let pageIndex = PageIndex(index)
-    let frame = SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: pageIndex.folder)
-    let pages = SitePages(catalog: catalog, frame: frame, links: EntryLinks(catalog, published: published))
-    var files =
-      (assets.files + pageIndex.files + SearchTables(pages.links).files).map(PlannedFile.init)
-      + MachineFiles(catalog: catalog, frame: frame, links: pages.links).files
-    files += [page(PagePath.home, pages.home), page(PagePath.notFound, pages.notFound), page(PagePath.offline, pages.offline)]
-    files.append(page(PagePath.accuracy, pages.accuracy(accuracy())))
-    files += pages.errors.map { list in page(list.path, list.view) }
-    files += pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries) }.map { list in page(list.path, list.view) }
-    files += pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries) }.map { list in page(list.path, list.view) }
-    for entry in published {
-      files.append(page(PagePath.entry(entry.entry.slug), pages.entry(entry)))
-      files += entry.entry.formerly.map { old in page(PagePath.entry(old), pages.redirect(from: old, to: entry)) }
+    let assets = StyledAssets(templates.assets, style: catalog.site.style, reusing: earlier?.assets)
+    // Both are in the order of slugs.
+    let entries = Array(zip(catalog.published, index.entries))
+    let published = Portions.map(entries, perform: perform) { entry, indexed in
+      earlier?.published[entry.digest] ?? PublishedEntry(entry, indexed: indexed)
     }
+    let pageIndex = Lazy { [perform] in PageIndex(index, perform: perform) }
+    let frame = SiteFrame(settings: catalog.site, indexed: index.site, assets: assets.placed) { pageIndex.value.folder }
+    let pages = SitePages(catalog: catalog, frame: frame, links: EntryLinks(catalog, published: published))
     return SitePlan(
-      files: files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-      drafts: catalog.entries.filter(\.isDraft).map { draft in page(PagePath.entry(draft.slug), pages.draft(draft)) },
-      worker: templates.assets.serviceWorker, published: Dictionary(published.map { ($0.entry.digest, $0) }) { first, _ in first })
+      parts: parts(of: pages, assets: assets.placed, pageIndex: pageIndex, accuracy: accuracy),
+      drafts: catalog.entries.filter(\.isDraft).map { draft in templates.page(PagePath.entry(draft.slug), pages.draft(draft)) },
+      published: Dictionary(published.map { ($0.entry.digest, $0) }) { first, _ in first }, assets: assets,
+      worker: Lazy { [templates] in templates.assets.serviceWorker }, perform: perform)
   }
 
-  private func page(_ path: String, _ view: @escaping @autoclosure @Sendable () -> some PageView) -> PlannedFile {
-    PlannedFile(path: PagePath.file(of: path)) { templates.prepare(view()) }
+  private func parts(
+    of pages: SitePages, assets: PlacedAssets, pageIndex: Lazy<PageIndex>, accuracy: @escaping @Sendable () -> Accuracy
+  ) -> [PlannedPart] {
+    let (templates, perform, links) = (templates, perform, pages.links)
+    let entries = EntryFiles(templates: templates, pages: pages)
+    return [
+      PlannedPart {
+        assets.files.map(PlannedFile.init) + [
+          templates.page(PagePath.home, pages.home), templates.page(PagePath.notFound, pages.notFound),
+          templates.page(PagePath.offline, pages.offline), templates.page(PagePath.accuracy, pages.accuracy(accuracy())),
+        ]
+      },
+      PlannedPart(files: { entries.all }, file: entries.file),
+      PlannedPart(under: PageIndex.root) { pageIndex.value.files.map(PlannedFile.init) },
+      PlannedPart(under: SearchTables.prefix) { SearchTables(links, perform: perform).files.map(PlannedFile.init) },
+      PlannedPart(under: "areas/") {
+        links.areas.flatMap { area in pages.area(area.grouping, entries: area.entries) }
+          .map { list in templates.page(list.path, list.view()) }
+      },
+      PlannedPart(under: "conditions/") {
+        links.conditions.flatMap { condition in pages.condition(condition.grouping, entries: condition.entries) }
+          .map { list in templates.page(list.path, list.view()) }
+      },
+      PlannedPart { pages.errors.map { list in templates.page(list.path, list.view()) } },
+      PlannedPart { MachineFiles(catalog: pages.catalog, frame: pages.frame, links: links).files },
+    ]
   }
 }
 
-/// A site whose files are made when they are asked for.
-public struct SitePlan: Sendable {
-  /// In the order of their paths.
-  public let files: [PlannedFile]
-  /// The pages of drafts, which are no part of the site.
-  public let drafts: [PlannedFile]
-  /// The service worker's script, without what it works on.
-  let worker: [UInt8]
-  let published: [Digest: PublishedEntry]
-
-  /// The service worker of a site with these files. It comes last, because it names the others by their contents.
-  public func serviceWorker(for files: [PlannedFile]) -> PlannedFile {
-    PlannedFile(path: ServiceWorker.path) { [worker] in ServiceWorker(script: worker, files: files).bytes }
+extension Templates {
+  /// The page at a path from the site's root.
+  func page(_ path: String, _ view: @escaping @autoclosure @Sendable () -> some PageView) -> PlannedFile {
+    PlannedFile(path: PagePath.file(of: path)) { prepare(view()) }
   }
 }

@@ -8,7 +8,7 @@ import Testing
   var responder: PreviewResponder { PreviewResponder(preview: preview) }
 
   static func site(_ files: [String: String], address: String? = "https://example.com/base/") -> PreviewSite {
-    PreviewSite(files: files.map { path, text in PlannedFile(path: path) { Array(text.utf8) } }, address: address)
+    PreviewSite(address: address) { path in files[path].map { text in PlannedFile(path: path) { Array(text.utf8) } } }
   }
 
   init() {

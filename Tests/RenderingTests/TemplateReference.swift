@@ -95,16 +95,16 @@ struct TemplateReference {
     let assets = try Templates(Fixture.templates()).assets.placed(style: catalog.site.style)
     let pages = SitePages(
       catalog: catalog,
-      frame: SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: PageIndex(index).folder),
+      frame: SiteFrame(settings: catalog.site, indexed: index.site, assets: assets, pageIndex: { PageIndex(index).folder }),
       links: EntryLinks(catalog, published: published))
     let groups =
-      pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries).map { Page($0.view, \.site) } }
-      + pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries).map { Page($0.view, \.site) } }
+      pages.links.areas.flatMap { pages.area($0.grouping, entries: $0.entries).map { Page($0.view(), \.site) } }
+      + pages.links.conditions.flatMap { pages.condition($0.grouping, entries: $0.entries).map { Page($0.view(), \.site) } }
     let moves = published.prefix(1).map { Page(pages.redirect(from: $0.entry.slug, to: $0), \.site) }
     let others = [
       Page(pages.home, \.site), Page(pages.accuracy(Fixture.accuracy), \.site), Page(pages.notFound, \.site), Page(pages.offline, \.site),
     ]
-    return others + pages.errors.map { Page($0.view, \.site) } + groups + published.map { Page(pages.entry($0), \.site) } + moves
+    return others + pages.errors.map { Page($0.view(), \.site) } + groups + published.map { Page(pages.entry($0), \.site) } + moves
   }
 
   private struct Page {

@@ -18,33 +18,38 @@ struct PageIndex {
 
   /// From the site's root, ending in `/`; its name changes with what is in it.
   let folder: String
+  /// All but the entries' parts.
   let files: [OutputFile]
 
+  /// - Parameter perform: Does work side by side; the parts are the same without it.
   /// - Complexity: O(n log n) in the signatures' literals.
-  init(_ index: SearchIndex) {
-    var keys: [UInt32: [String]] = [:]
-    var always: [String] = []
-    let chooser = WindowChooser(index.entries)
-    for entry in index.entries {
-      guard let windows = chooser.keys(of: entry) else {
-        always.append(entry.slug)
-        continue
-      }
-      for hash in Set(windows.map(\.hash)) { keys[hash, default: []].append(entry.slug) }
+  init(_ index: SearchIndex, perform: DecodingSession.Performer? = nil) {
+    let slugs = index.entries.map(\.slug)
+    let chooser = WindowChooser(index.entries, perform: perform)
+    let chosen = Portions.map(index.entries, perform: perform) { entry in chooser.keys(of: entry).map { Set($0.map(\.hash)) } }
+    let always = zip(slugs, chosen).filter { $1 == nil }.map(\.0)
+    // Each key with an entry's number, by which they are sorted.
+    let pairs = chosen.enumerated().flatMap { number, hashes in (hashes ?? []).map { UInt64($0) << 32 | UInt64(number) } }.sorted()
+    var keys: [(hash: UInt32, slugs: [String])] = []
+    for pair in pairs {
+      let hash = UInt32(truncatingIfNeeded: pair >> 32)
+      if keys.last?.hash != hash { keys.append((hash, [])) }
+      keys[keys.count - 1].slugs.append(slugs[Int(UInt32(truncatingIfNeeded: pair))])
     }
     let bucketBits = max(1, (keys.count / Self.bucketSize).bitWidthInUse)
-    let buckets = Dictionary(grouping: keys.sorted { $0.key < $1.key }) { $0.key >> UInt32(32 - bucketBits) }
-    var parts: [(name: String, value: JSONValue)] = [
-      ("keys", Self.keys(keys.keys.sorted(), always: always, bucketBits: bucketBits, site: index.site)),
+    let buckets = Dictionary(grouping: keys) { $0.hash >> UInt32(32 - bucketBits) }
+    let parts: [(name: String, value: JSONValue)] = [
+      ("keys", Self.keys(keys.map(\.hash), always: always, bucketBits: bucketBits, site: index.site)),
       // Of each entry the slug, and its code and aliases.
       ("names", .array(index.entries.map { .strings([$0.slug] + [$0.code].compactMap(\.self) + $0.aliases) })),
-      ("words", WordTable(index.entries).json),
+      ("words", WordTable(index.entries, perform: perform).json),
     ]
-    for bucket in 0..<UInt32(1 << bucketBits) {
-      let members = (buckets[bucket] ?? []).map { (key: String($0.key), value: JSONValue.strings($0.value)) }
-      parts.append(("buckets/\(bucket)", .object(members)))
-    }
-    let contents = parts.map { (path: $0.name + ".json", bytes: $0.value.bytes) }
+    let contents =
+      parts.map { (path: $0.name + ".json", bytes: $0.value.bytes) }
+      + Portions.map(Array(0..<UInt32(1 << bucketBits)), perform: perform) { bucket in
+        let members = (buckets[bucket] ?? []).map { (key: String($0.hash), value: JSONValue.strings($0.slugs)) }
+        return (path: "buckets/\(bucket).json", bytes: JSONValue.object(members).bytes)
+      }
     var fingerprint = Fingerprint()
     for (path, bytes) in contents {
       fingerprint.add(path.utf8)
@@ -52,10 +57,11 @@ struct PageIndex {
     }
     let folder = "\(Self.root)\(fingerprint.text)/"
     self.folder = folder
-    files =
-      contents.map { OutputFile(path: folder + $0.path, bytes: $0.bytes) }
-      + index.entries.map { OutputFile(path: $0.url + Self.entry, bytes: $0.pageJSON.bytes) }
+    files = contents.map { OutputFile(path: folder + $0.path, bytes: $0.bytes) }
   }
+
+  /// The part of one entry.
+  static func part(of entry: IndexedEntry) -> [UInt8] { entry.pageJSON.bytes }
 
   private static func keys(_ keys: [UInt32], always: [String], bucketBits: Int, site: IndexedSite) -> JSONValue {
     let code = RiceCode(keys)

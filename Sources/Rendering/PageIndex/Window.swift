@@ -8,8 +8,11 @@ struct Window: Hashable {
   /// How many scalars, rising.
   static let lengths = [4, 6, 12, 24]
 
-  let hash: UInt32
-  let length: Int
+  /// The length and the hash in one number, by which many windows are sorted and counted.
+  let number: UInt64
+
+  var hash: UInt32 { UInt32(truncatingIfNeeded: number) }
+  var length: Int { Int(number >> 32) }
 
   /// Every window of a literal.
   ///
@@ -22,18 +25,26 @@ struct Window: Hashable {
       if !scalar.isWordScalar || !isBehindWord { starts.append(scalars.count) }
       scalars.append(scalar.isQuote ? "'" : scalar)
     }
-    return starts.flatMap { start in
-      lengths.filter { start + $0 <= scalars.count }.map { Window(scalars[start..<(start + $0)]) }
+    var windows: [Window] = []
+    for start in starts {
+      // A longer window goes on where a shorter one ends.
+      var (hash, end) = (UInt32(0x811c_9dc5), start)
+      for length in lengths where start + length <= scalars.count {
+        while end < start + length {
+          hash = (hash ^ scalars[end].value) &* 0x0100_0193
+          end += 1
+        }
+        windows.append(Window(hash: hash, length: length))
+      }
     }
+    return windows
   }
 
-  private init(_ scalars: ArraySlice<Unicode.Scalar>) {
-    // FNV-1a over scalars, its bits mixed as MurmurHash3 does.
-    var hash = scalars.reduce(0x811c_9dc5) { (hash: UInt32, scalar) in (hash ^ scalar.value) &* 0x0100_0193 }
-    hash = (hash ^ hash >> 16) &* 0x85eb_ca6b
+  /// - Parameter hash: FNV-1a over scalars; its bits are mixed as MurmurHash3 does.
+  private init(hash: UInt32, length: Int) {
+    var hash = (hash ^ hash >> 16) &* 0x85eb_ca6b
     hash = (hash ^ hash >> 13) &* 0xc2b2_ae35
-    self.hash = hash ^ hash >> 16
-    length = scalars.count
+    number = UInt64(length) << 32 | UInt64(hash ^ hash >> 16)
   }
 }
 

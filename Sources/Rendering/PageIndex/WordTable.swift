@@ -5,8 +5,11 @@ struct WordTable {
   /// The words, parted by blanks; the entries' slugs; and for each entry its signatures, as the numbers of their words.
   let json: JSONValue
 
-  init(_ entries: [IndexedEntry]) {
-    let signatures = entries.map { $0.signatures.map { Nearest.words(of: $0.lines.flatMap(\.literals)) } }
+  /// - Parameter perform: Does work side by side; the table is the same without it.
+  init(_ entries: [IndexedEntry], perform: DecodingSession.Performer? = nil) {
+    let signatures = Portions.map(entries, perform: perform) { entry in
+      entry.signatures.map { Nearest.words(of: $0.lines.flatMap(\.literals)) }
+    }
     var counts: [String: Int] = [:]
     for word in signatures.joined().joined() { counts[word, default: 0] += 1 }
     // What stands in many signatures has short numbers.

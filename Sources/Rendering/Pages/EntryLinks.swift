@@ -13,7 +13,7 @@ struct EntryLinks {
   /// Addresses of areas and conditions without entries, which have no page: `/areas/<area>/`.
   let missingPages: Set<String>
 
-  private let links: [Slug: EntryLinkView]
+  private let bySlug: [Slug: PublishedEntry]
   private let areaTitles: [Slug: String]
   private let conditionsBySlug: [Slug: Group]
 
@@ -25,7 +25,7 @@ struct EntryLinks {
     let pages = Set(areas.map { PagePath.area($0.grouping.slug) } + conditions.map { PagePath.condition($0.grouping.slug) })
     let all = Set(catalog.areas.map { PagePath.area($0.slug) } + catalog.conditions.map { PagePath.condition($0.slug) })
     missingPages = Set(all.subtracting(pages).map { "/\($0)" })
-    links = Dictionary(entries.map { ($0.entry.slug, EntryLinkView($0, area: titles[$0.entry.area])) }) { first, _ in first }
+    bySlug = Dictionary(entries.map { ($0.entry.slug, $0) }) { first, _ in first }
     areaTitles = titles
     conditionsBySlug = Dictionary(conditions.map { ($0.grouping.slug, $0) }) { first, _ in first }
   }
@@ -41,10 +41,18 @@ struct EntryLinks {
     return areas.flatMap { groups[$0] ?? [] }
   }
 
+  /// The entry at an address; nil when there is none.
+  func published(_ slug: Slug) -> PublishedEntry? { bySlug[slug] }
+
+  /// The entry that had an address before.
+  func published(formerly slug: Slug) -> PublishedEntry? { entries.first { $0.entry.formerly.contains(slug) } }
+
   // MARK: Links
 
   /// The links to some entries, in their order.
-  func links(to entries: some Sequence<PublishedEntry>) -> [EntryLinkView] { entries.compactMap { links[$0.entry.slug] } }
+  func links(to entries: some Sequence<PublishedEntry>) -> [EntryLinkView] {
+    entries.map { EntryLinkView($0, area: areaTitle(of: $0.entry)) }
+  }
 
   func areaTitle(of entry: Entry) -> String { areaTitles[entry.area] ?? entry.area.text }
 
@@ -58,7 +66,7 @@ struct EntryLinks {
   /// The entries that the writer names, without those that are siblings.
   func related(to entry: Entry) -> [EntryLinkView] {
     let siblings = Set(members(ofConditionOf: entry).map(\.entry.slug))
-    return entry.related.filter { !siblings.contains($0) }.compactMap { links[$0] }
+    return links(to: entry.related.filter { !siblings.contains($0) }.compactMap { bySlug[$0] })
   }
 
   private func members(ofConditionOf entry: Entry) -> [PublishedEntry] {
@@ -67,12 +75,11 @@ struct EntryLinks {
 }
 
 extension EntryLinkView {
-  fileprivate init(_ published: PublishedEntry, area: String?) {
-    let entry = published.entry
-    address = PagePath.entry(entry.slug)
-    title = entry.title
-    code = entry.code.flatMap { entry.title.contains($0) ? nil : $0 }
-    self.area = area ?? entry.area.text
+  fileprivate init(_ published: PublishedEntry, area: String) {
+    address = published.path
+    title = published.entry.title
+    code = published.shownCode
+    self.area = area
     message = published.message
     answer = published.firstSentence
   }

@@ -2,9 +2,13 @@ import Cataloging
 import Decoding
 
 /// An entry that has a page, with what several pages show of it.
-struct PublishedEntry {
+///
+/// Many hold it; it is one object, so that a list of them is a list of pointers.
+final class PublishedEntry: Sendable {
   let entry: Entry
   let indexed: IndexedEntry
+  /// Of its page, from the site's root.
+  let path: String
   /// Nil when its sample has no text.
   let anatomy: Anatomy?
   let fill: Fill
@@ -13,19 +17,26 @@ struct PublishedEntry {
   let message: String?
   /// The summary's first sentence, filled.
   let firstSentence: String
+  /// What lists show beside the title: the code, unless the title says it already.
+  let shownCode: String?
+  /// The bytes of its part of the page's index.
+  let indexPart: Lazy<[UInt8]>
 
   init(_ entry: Entry, indexed: IndexedEntry) {
     self.entry = entry
     self.indexed = indexed
+    path = PagePath.entry(entry.slug)
     anatomy = Anatomy(of: entry, indexed: indexed)
     fill = Fill(indexed.captures)
     titleKey = TitleKey(entry.title)
     message = anatomy.map { HTML.visible($0.matchedText) }
     firstSentence = fill.text(of: entry.firstSentence)
+    shownCode = entry.code.flatMap { entry.title.contains($0) ? nil : $0 }
+    indexPart = Lazy { PageIndex.part(of: indexed) }
   }
 
   /// By title as an index sorts it, then by slug.
-  static func isBefore(_ left: Self, _ right: Self) -> Bool {
+  static func isBefore(_ left: PublishedEntry, _ right: PublishedEntry) -> Bool {
     left.titleKey == right.titleKey ? left.entry.slug < right.entry.slug : left.titleKey < right.titleKey
   }
 }

@@ -6,12 +6,12 @@ struct SiteFrame {
   private let settings: SiteSettings
   private let indexed: IndexedSite
   private let assets: PlacedAssets
-  /// The folder of the index in parts, from the site's root.
-  private let pageIndex: String
+  private let pageIndex: @Sendable () -> String
   /// What does not differ from page to page; the rest is that of no page.
   private let common: SiteView
 
-  init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets, pageIndex: String) {
+  /// - Parameter pageIndex: The folder of the index in parts, from the site's root; asked for by pages that name it.
+  init(settings: SiteSettings, indexed: IndexedSite, assets: PlacedAssets, pageIndex: @escaping @Sendable () -> String) {
     self.settings = settings
     self.indexed = indexed
     self.assets = assets
@@ -89,7 +89,7 @@ struct SiteFrame {
   /// What the home page's box needs, relative to the site's root.
   var box: BoxView {
     BoxView(
-      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), index: pageIndex, proposal: Proposal.form(settings),
+      module: assets.place(of: Assets.box), worker: assets.place(of: Assets.worker), index: pageIndex(), proposal: Proposal.form(settings),
       report: Proposal.reportForm(settings))
   }
 

@@ -39,25 +39,34 @@ struct SitePages {
 
   // MARK: Groups
 
-  /// Each with its path.
-  func area(_ area: Grouping, entries: [PublishedEntry]) -> [(path: String, view: AreaView)] {
+  /// A page whose view is made when it is asked for.
+  typealias Planned<View> = (path: String, view: @Sendable () -> View)
+
+  func area(_ area: Grouping, entries: [PublishedEntry]) -> [Planned<AreaView>] {
     entries.pages(at: PagePath.area(area.slug), length: ListLength.area).map { page in
-      var head = head(of: area, page)
-      head.hasMarkdown = true
-      let view = AreaView(
-        site: frame.view(head), title: area.title, summary: area.summary, count: page.numbered(Count.errors(entries.count)),
-        entries: links.links(to: page.elements), otherAreas: areaLinks.filter { $0.title != area.title }, pager: PagerView(page))
-      return (page.path, view)
+      (
+        page.path,
+        {
+          var head = head(of: area, page)
+          head.hasMarkdown = true
+          return AreaView(
+            site: frame.view(head), title: area.title, summary: area.summary, count: page.numbered(Count.errors(entries.count)),
+            entries: links.links(to: page.elements), otherAreas: areaLinks.filter { $0.title != area.title }, pager: PagerView(page))
+        }
+      )
     }
   }
 
-  /// Each with its path.
-  func condition(_ condition: Grouping, entries: [PublishedEntry]) -> [(path: String, view: ConditionView)] {
+  func condition(_ condition: Grouping, entries: [PublishedEntry]) -> [Planned<ConditionView>] {
     entries.pages(at: PagePath.condition(condition.slug), length: ListLength.condition).map { page in
-      let view = ConditionView(
-        site: frame.view(head(of: condition, page)), title: condition.title, summary: condition.summary,
-        count: page.numbered(Count.errors(entries.count)), entries: links.links(to: page.elements), pager: PagerView(page))
-      return (page.path, view)
+      (
+        page.path,
+        {
+          ConditionView(
+            site: frame.view(head(of: condition, page)), title: condition.title, summary: condition.summary,
+            count: page.numbered(Count.errors(entries.count)), entries: links.links(to: page.elements), pager: PagerView(page))
+        }
+      )
     }
   }
 
@@ -88,12 +97,17 @@ struct SitePages {
       newest: links.links(to: newest.prefix(Self.newest)), count: Count.errors(links.entries.count))
   }
 
-  /// The list from A to Z, each page with its path.
-  var errors: [(path: String, view: ErrorsView)] {
+  /// The list from A to Z.
+  var errors: [Planned<ErrorsView>] {
     let letters = LetterPages(links)
     return letters.pages(siteTitle: catalog.site.title).map { page in
-      let head = SiteFrame.Head(page.list, title: page.title, description: page.description)
-      return (page.list.path, letters.view(page, site: frame.view(head)))
+      (
+        page.list.path,
+        {
+          letters.view(
+            page, site: frame.view(SiteFrame.Head(page.list, title: page.title, description: page.description)))
+        }
+      )
     }
   }
 

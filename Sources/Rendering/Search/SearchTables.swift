@@ -12,26 +12,31 @@ import Decoding
 struct SearchTables {
   static let path = "search.json"
   static let folder = "search/"
+  /// What the paths of all its files begin with.
+  static let prefix = "search"
   private static let step = 16
   /// In bytes, about 5 KB compressed.
   private static let wordFileLength = 16_000
 
   private let site: EntryLinks
   private let entries: [PublishedEntry]
+  private let perform: DecodingSession.Performer?
 
-  init(_ links: EntryLinks) {
+  /// - Parameter perform: Does work side by side; the files are the same without it.
+  init(_ links: EntryLinks, perform: DecodingSession.Performer? = nil) {
     site = links
     entries = links.entries.sorted {
       $0.entry.area == $1.entry.area ? $0.entry.slug < $1.entry.slug : $0.entry.area < $1.entry.area
     }
+    self.perform = perform
   }
 
   var files: [OutputFile] {
     let words = self.words
-    let names = [("names", JSONValue.strings(codes))]
-    let parts = words.enumerated().map { ("words-\($0)", $1.rows) } + entryFiles.enumerated().map { ("entries-\($0)", $1) } + names
+    let contents =
+      words.enumerated().map { ("words-\($0)", $1.bytes) } + entryFiles.enumerated().map { ("entries-\($0)", $1.bytes) }
+      + [("names", JSONValue.strings(codes).bytes)]
     var fingerprint = Fingerprint()
-    let contents = parts.map { name, value in (name, value.bytes) }
     for (_, bytes) in contents { fingerprint.add(bytes) }
     let folder = "\(Self.folder)\(fingerprint.text)/"
     let head = JSONValue.object([
@@ -43,28 +48,44 @@ struct SearchTables {
 
   // MARK: Words
 
-  private var words: [(first: String, rows: JSONValue)] {
-    var postings: [String: [Int]] = [:]
-    var last: [String: Int] = [:]
-    for (number, entry) in entries.enumerated() {
-      for (word, place) in places(in: entry) {
-        postings[word, default: []].append((number - last[word, default: -1]) * 8 + place.rawValue)
-        last[word] = number
+  /// A word's row of a file, as far as it is written.
+  private struct Row {
+    let word: String
+    /// JSON, without its closing bracket.
+    var bytes: [UInt8]
+    /// The entry of the last posting.
+    var last: Int
+  }
+
+  /// Files of words, each with its first.
+  private var words: [(first: String, bytes: [UInt8])] {
+    var numbers: [String: Int] = [:]
+    var rows: [Row] = []
+    for (number, places) in Portions.map(entries, perform: perform, places).enumerated() {
+      for (word, place) in places {
+        let row = numbers[word] ?? rows.count
+        if row == rows.count {
+          numbers[word] = row
+          rows.append(Row(word: word, bytes: [UInt8(ascii: "[")] + JSONValue.string(word).bytes, last: -1))
+        }
+        rows[row].bytes.append(UInt8(ascii: ","))
+        rows[row].bytes.append(contentsOf: String((number - rows[row].last) * 8 + place.rawValue).utf8)
+        rows[row].last = number
       }
     }
-    var files: [(first: String, rows: [JSONValue])] = []
+    var files: [(first: String, bytes: [UInt8])] = []
     var length = Int.max
-    for (word, postings) in postings.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      let row = JSONValue.array([.string(word)] + postings.map(JSONValue.int))
-      let size = row.bytes.count
+    for row in rows.sorted(by: { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }) {
+      let size = row.bytes.count + 1
       if length > Self.wordFileLength - size {
-        files.append((word, []))
+        files.append((row.word, []))
         length = 0
       }
-      files[files.count - 1].rows.append(row)
+      files[files.count - 1].bytes.append(UInt8(ascii: length == 0 ? "[" : ","))
+      files[files.count - 1].bytes += row.bytes + [UInt8(ascii: "]")]
       length += size
     }
-    return files.map { ($0.first, .array($0.rows)) }
+    return files.map { ($0.first, $0.bytes + [UInt8(ascii: "]")]) }
   }
 
   /// Each word of an entry with the best of its places.

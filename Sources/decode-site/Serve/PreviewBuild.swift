@@ -17,10 +17,10 @@ struct PreviewBuild {
     /// Nil when there is nothing good to be shown.
     let site: PreviewSite?
     let findings: PreviewFindings
-    /// The same for the terminal.
-    let text: String
-    /// What samples can be tried on; nil when something cannot even be read.
-    let material: Material?
+    /// The same for the terminal; made when all who look at the site have been told of it.
+    let text: () -> String
+    /// What samples can be tried on; nil when something cannot even be read. Made when it is first asked for.
+    let material: Lazy<Material>?
     let sources: [SourceFile]
     let index: SearchIndex?
   }
@@ -71,30 +71,31 @@ struct PreviewBuild {
   private mutating func outcome(
     of read: ReadContent, _ templates: Result<Templates, TemplateFailure>, changed: [String]
   ) -> Outcome {
-    let material = Material(read, today: Today.text)
-    var text = FindingReporter.text(read.findings, sources: read.files, prefix: content.asFolder)
+    let (prefix, ownPrefix) = (content.asFolder, (self.templates ?? "").asFolder)
+    let text = { FindingReporter.text(read.findings, sources: read.files, prefix: prefix) }
     guard case .success(let templates) = templates else {
       guard case .failure(let failure) = templates else { preconditionFailure("a result is one or the other") }
-      text += TemplateLoader.text(of: failure, own: own?.files ?? [], in: self.templates ?? "")
+      let sources = own?.files ?? []
       let findings = PreviewFindings(
-        findings: failure.findings, prefix: (self.templates ?? "").asFolder,
-        trouble: "The templates have errors: this is the last good site")
+        findings: failure.findings, prefix: ownPrefix, trouble: "The templates have errors: this is the last good site")
       return Outcome(
-        changed: changed, site: nil, findings: findings, text: text, material: nil, sources: own?.files ?? [], index: nil)
+        changed: changed, site: nil, findings: findings,
+        text: { text() + TemplateLoader.text(of: failure, own: sources, in: ownPrefix) }, material: nil, sources: sources, index: nil)
     }
     guard let catalog = read.catalog else {
       let findings = PreviewFindings(
-        findings: read.findings, prefix: content.asFolder, trouble: "The content has errors: this is the last good site")
+        findings: read.findings, prefix: prefix, trouble: "The content has errors: this is the last good site")
       return Outcome(changed: changed, site: nil, findings: findings, text: text, material: nil, sources: read.files, index: nil)
     }
     let index = IndexBuilder.index(of: catalog, reusing: indexed, perform: Cores.performer)
     indexed = Dictionary(zip(catalog.published.map(\.digest), index.entries)) { first, _ in first }
     let renderer = SiteRenderer(templates: templates, perform: Cores.performer)
-    let accuracy: @Sendable () -> Accuracy = { (try? Accuracy(of: material)) ?? Accuracy(areas: [], healthyLines: 0) }
+    let material = Lazy { Material(read, today: Today.text) }
+    let accuracy: @Sendable () -> Accuracy = { (try? Accuracy(of: material.value)) ?? Accuracy(areas: [], healthyLines: 0) }
     let plan = renderer.plan(catalog, index: index, accuracy: accuracy, reusing: plan)
     self.plan = plan
-    let site = PreviewSite(files: SitePlanner.files(plan, index: index) + plan.drafts, address: index.site.url)
-    let findings = PreviewFindings(findings: read.findings, prefix: content.asFolder, isPending: true)
+    let site = PreviewSite(address: index.site.url) { path in SitePlanner.previewed(path, of: plan, index: index) }
+    let findings = PreviewFindings(findings: read.findings, prefix: prefix, isPending: true)
     return Outcome(
       changed: changed, site: site, findings: findings, text: text, material: material, sources: read.files, index: index)
   }

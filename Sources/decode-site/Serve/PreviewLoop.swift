@@ -71,7 +71,7 @@ final class PreviewLoop: Sendable {
     }
     preview.tell(outcome.findings, sources: outcome.sources)
     report(outcome, took: ContinuousClock.now - start)
-    trials.next(outcome.material)
+    trials.next(outcome.material?.value)
   }
 
   private func report(_ outcome: PreviewBuild.Outcome, took: Duration) {
@@ -80,7 +80,7 @@ final class PreviewLoop: Sendable {
       let others = outcome.changed.count > 1 ? " and \(outcome.changed.count - 1) more" : ""
       StandardError.write("\(first)\(others): \(outcome.site == nil ? "the last good site stays" : "shown") (\(milliseconds) ms)\n")
     }
-    StandardError.write(outcome.text)
+    StandardError.write(outcome.text())
   }
 
   private func tell(_ failure: DiskFailure) {

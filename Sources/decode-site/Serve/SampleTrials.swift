@@ -22,7 +22,20 @@ final class SampleTrials: Sendable {
 
   init(preview: Preview, prefix: String) {
     (self.preview, self.prefix) = (preview, prefix)
-    Thread.detachNewThread { [self] in while work() {} }
+    Thread.detachNewThread { [self] in
+      Self.giveWay()
+      while work() {}
+    }
+  }
+
+  /// Lets the threads that show the site have the cores before this one.
+  private static func giveWay() {
+    #if os(Linux)
+      // Of a process (0), which is here the calling thread (0) alone.
+      _ = setpriority(0, 0, 10)
+    #else
+      Thread.current.qualityOfService = .utility
+    #endif
   }
 
   /// - Parameter material: Nil for content that cannot be shown: what was to be tried is of no interest any more.
