@@ -18,12 +18,13 @@ const attempts = {
   list: () => fs.readdirSync('/srv/fsdemo/nope'),
   rename: () => fs.renameSync('/srv/fsdemo/a', '/srv/fsdemo/b'),
   program: () => require('node:child_process').spawn('ffmpeg-that-is-not-installed', ['-v']),
+  oneString: () => require('node:child_process').spawn('npm run build'),
   folder: () => { throw require('node:child_process').spawnSync('ls', { cwd: '/srv/fsdemo/nope' }).error; },
 };
 attempts[process.argv[2]]();
 JS
 
 cd "$dir"
-for attempt in read promise callback list rename program folder; do
+for attempt in read promise callback list rename program oneString folder; do
   "$node" missing.js "$attempt" 2>&1 || true
 done
