@@ -41,7 +41,7 @@ package struct CommandPattern: Sendable {
 
   /// Whether a word is another, or begins as one that ends in `*`.
   private static func isSame(_ pattern: String, _ text: String) -> Bool {
-    pattern.hasSuffix("*") ? text.hasPrefix(pattern.dropLast()) : pattern == text
+    pattern == text || (pattern.utf8.last == UInt8(ascii: "*") && text.hasPrefix(pattern.dropLast()))
   }
 
   /// Whether an argument is an option, or a cluster of letters that ends in its letter.

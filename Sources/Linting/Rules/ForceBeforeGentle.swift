@@ -26,23 +26,22 @@ extension Rule {
       kill -9 <PID>
       ```
       """,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        var asked: [ForcedStop: Set<System>] = [:]
-        return material.commands(of: read).filter(\.isFix).flatMap { fix in
-          let command = fix.command
-          return fix.invocations.compactMap { invocation -> Finding? in
-            let systems = ForcedStop.systems(of: command)
-            for stop in ForcedStop.allCases where stop.isGentle(invocation) { asked[stop, default: []].formUnion(systems) }
-            guard let forced = ForcedStop.allCases.first(where: { $0.isForced(invocation) }) else { return nil }
-            let missing = systems.subtracting(asked[forced] ?? []).sorted().map(\.rawValue)
-            guard !missing.isEmpty else { return nil }
-            let systemsText = command.systems.isEmpty ? "" : " on \(missing.joined(separator: " and "))"
-            return rule.finding(
-              at: material.place(fix.written, invocation.wholeRange),
-              "this ends it by force, and nothing before it asked it to end\(systemsText)",
-              hint: "put \(forced.example(in: command.shell)) in an earlier fence, and say how long to wait")
-          }
+    check: .entry { entry, rule in
+      var asked: [ForcedStop: Set<System>] = [:]
+      return entry.commands.filter(\.isFix).flatMap { fix in
+        let command = fix.command
+        return fix.invocations.compactMap { invocation -> Finding? in
+          guard ForcedStop.programs.contains(invocation.program) else { return nil }
+          let systems = ForcedStop.systems(of: command)
+          for stop in ForcedStop.allCases where stop.isGentle(invocation) { asked[stop, default: []].formUnion(systems) }
+          guard let forced = ForcedStop.allCases.first(where: { $0.isForced(invocation) }) else { return nil }
+          let missing = systems.subtracting(asked[forced] ?? []).sorted().map(\.rawValue)
+          guard !missing.isEmpty else { return nil }
+          let systemsText = command.systems.isEmpty ? "" : " on \(missing.joined(separator: " and "))"
+          return rule.finding(
+            at: entry.place(fix.written, invocation.wholeRange),
+            "this ends it by force, and nothing before it asked it to end\(systemsText)",
+            hint: "put \(forced.example(in: command.shell)) in an earlier fence, and say how long to wait")
         }
       }
     })
@@ -51,6 +50,9 @@ extension Rule {
 /// What can be ended by force, each with its own way to be asked.
 private enum ForcedStop: CaseIterable {
   case process, container, pod
+
+  /// All that a pattern names; none of them ends in `*`.
+  static let programs = Set(allCases.flatMap { $0.forced + $0.gentle }.flatMap(\.programs))
 
   /// A POSIX shell without systems is one of Linux and macOS.
   static func systems(of command: Command) -> Set<System> {
