@@ -32,6 +32,7 @@ package struct CommandPattern: Sendable {
     guard !forbidden.contains(where: { Self.holds(folded($0), in: arguments) }) else { return false }
     guard options.allSatisfy({ $0.contains { Self.holds(folded($0), in: arguments) } }) else { return false }
     guard anywhere.allSatisfy({ $0.contains { word in arguments.contains { Self.isSame(folded(word), $0) } } }) else { return false }
+    guard !operands.isEmpty else { return true }
     let own = invocation.operands.map { folded($0.text) }
     return operands.count <= own.count
       && zip(operands, own).allSatisfy { words, operand in

@@ -27,11 +27,12 @@ extension Rule {
       ```
       """,
     check: .entry { entry, rule in
+      let fixes = entry.commands.filter(\.isFix)
+      guard fixes.contains(where: { $0.invocations.contains(where: ForcedStop.isAnyForced) }) else { return [] }
       var asked: [ForcedStop: Set<System>] = [:]
-      return entry.commands.filter(\.isFix).flatMap { fix in
+      return fixes.flatMap { fix in
         let command = fix.command
         return fix.invocations.compactMap { invocation -> Finding? in
-          guard ForcedStop.programs.contains(invocation.program) else { return nil }
           let systems = ForcedStop.systems(of: command)
           for stop in ForcedStop.allCases where stop.isGentle(invocation) { asked[stop, default: []].formUnion(systems) }
           guard let forced = ForcedStop.allCases.first(where: { $0.isForced(invocation) }) else { return nil }
@@ -51,8 +52,12 @@ extension Rule {
 private enum ForcedStop: CaseIterable {
   case process, container, pod
 
-  /// All that a pattern names; none of them ends in `*`.
-  static let programs = Set(allCases.flatMap { $0.forced + $0.gentle }.flatMap(\.programs))
+  /// The programs that end something by force; no pattern's ends in `*`.
+  private static let forcing = Set(allCases.flatMap(\.forced).flatMap(\.programs))
+
+  static func isAnyForced(_ invocation: Invocation) -> Bool {
+    forcing.contains(invocation.program) && allCases.contains { $0.isForced(invocation) }
+  }
 
   /// A POSIX shell without systems is one of Linux and macOS.
   static func systems(of command: Command) -> Set<System> {
