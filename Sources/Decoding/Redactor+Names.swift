@@ -13,8 +13,8 @@ extension Redactor {
   }
 
   /// Names in lower case, without separators, that end so.
-  private static let passwordEndings = ["password", "passwd", "passphrase", "pwd", "storepass", "keypass", "dbpass"]
-  private static let credentialEndings = [
+  static let passwordEndings = ["password", "passwd", "passphrase", "pwd", "storepass", "keypass", "dbpass"]
+  static let credentialEndings = [
     "secret", "token", "apikey", "accesskey", "secretkey", "privatekey", "accountkey", "authkey", "signingkey", "encryptionkey",
     "masterkey",
     "sharedkey", "storagekey", "webhookkey", "subscriptionkey", "deploykey", "licensekey", "secretkeybase", "credential", "credentials",

@@ -45,6 +45,9 @@ extension Redactor {
     }
   }
 
+  /// What tokens of the known shapes begin with, by the first two letters.
+  static let tokenBeginnings = BeginningTable(shapes.values.flatMap { $0.map(\.prefix) } + [["e", "y", "J"]])
+
   private static let shapes: [Unicode.Scalar: [TokenShape]] = Dictionary(
     grouping: [
       // GitHub

@@ -11,6 +11,7 @@ public enum Redactor {
   /// - Parameter text: As a terminal shows it: a secret with escape sequences inside is not found.
   /// - Complexity: O(n) in the scalars.
   public static func redacted(_ text: String) -> String {
+    guard mayHoldSecret(text) else { return text }
     let scalars = Array(text.unicodeScalars)
     let ranges = secretRanges(in: scalars)
     guard !ranges.isEmpty else { return text }
@@ -28,6 +29,7 @@ public enum Redactor {
   /// The secrets themselves, so that they are known where they stand without the words that give them away; a secret of several
   /// lines as its lines.
   public static func secrets(in text: String) -> Set<String> {
+    guard mayHoldSecret(text) else { return [] }
     let scalars = Array(text.unicodeScalars)
     return secretRanges(in: scalars).reduce(into: []) { secrets, range in
       for line in scalars[range].split(whereSeparator: { $0 == "\n" || $0 == "\r" }) {

@@ -19,7 +19,7 @@ extension Accuracy {
     let areaOfEntry = Dictionary(published.map { ($0.slug.text, $0.area.text) }) { first, _ in first }
     var counts: [String: Counts] = [:]
     for entry in published { counts[entry.area.text, default: Counts()].entries += 1 }
-    for trial in trials.samples where !trial.entry.isDraft {
+    for trial in trials.entries.flatMap(\.samples) where !trial.entry.isDraft {
       let own = trial.entry.slug.text
       let captures = trial.entry.samples[trial.number].captures
       counts[trial.entry.area.text]?.samples += 1
@@ -27,7 +27,7 @@ extension Accuracy {
       if let first = trial.answers.first, first.slug != own { counts[trial.entry.area.text]?.crossFires += 1 }
       if trial.own?.captures == captures { counts[trial.entry.area.text]?.captures += 1 }
     }
-    for trial in trials.counterexamples where !trial.entry.isDraft {
+    for trial in trials.entries.flatMap(\.counterexamples) where !trial.entry.isDraft {
       counts[trial.entry.area.text]?.counterexamples += 1
       if trial.own == nil { counts[trial.entry.area.text]?.quiet += 1 }
     }

@@ -18,7 +18,25 @@ public enum Linter {
 
   /// The same of a material that others ask too, so that everything is tried once.
   package static func findings(in material: Material) throws -> [Finding] {
-    let found = try Rule.all.flatMap { rule in try rule.check?(material, rule) ?? [] }
-    return (material.content.findings + found).sorted(by: Finding.isBefore)
+    // What entries share is made before they are looked at side by side, by all cores: nobody waits for another one to make it.
+    let trials = try material.trials()
+    _ = try (material.scripts(), material.linkStates())
+    let found = Portions.map(Array(material.entries.indices), perform: material.perform) { index in
+      Result { try findings(in: EntryMaterial(material, index: index, trials: trials.entries[index])) }
+    }
+    var all = material.content.findings
+    for result in found { all += try result.get() }
+    for rule in Rule.all {
+      if case .content(let check)? = rule.check { all += try check(material, rule) }
+    }
+    return all.sorted(by: Finding.isBefore)
+  }
+
+  private static func findings(in entry: EntryMaterial) throws -> [Finding] {
+    var findings: [Finding] = []
+    for rule in Rule.all {
+      if case .entry(let check)? = rule.check { findings += try check(entry, rule) }
+    }
+    return findings
   }
 }

@@ -10,9 +10,9 @@ struct Loss {
   var reach: (line: Int, column: Int)?
 }
 
-extension Trials {
+extension Trials.OfEntry {
   /// Why the trial's own entry is not its first answer.
-  func loss(of trial: Trial) throws(IndexFailure) -> Loss {
+  func loss(of trial: Trials.Trial) throws(IndexFailure) -> Loss {
     let own = trial.entry.slug.text
     guard let explanation = try decoder.explain(own, in: trial.bytes) else { return .noMatch }
     if let better = explanation.better.first { return Loss(better: better, own: own) }

@@ -8,19 +8,21 @@ package struct Material: Sendable {
   package let today: String
   /// Every entry that could be read, in the order of paths; of two with one slug, the first.
   package let entries: [ReadEntry]
+  /// Does work side by side; one thing after another without it.
+  let perform: DecodingSession.Performer?
   private let sources: Lazy<[String: SourceFile]>
   private let madeTrials: Lazy<Result<Trials, IndexFailure>>
-  private let madeCommands: Lazy<[Slug: [ReadCommand]]>
   private let madePairs: Lazy<[SignaturePairs.Pair]>
   private let madeScripts: Lazy<Result<Scripts, any Error>>
   private let madeLinkStates: Lazy<Result<[String: LinkState], any Error>>
 
   /// - Parameters:
   ///   - outside: Programs and servers that may be asked.
-  ///   - perform: Decodes samples side by side; one after another without it.
+  ///   - perform: Does work side by side; what comes of it is the same without it.
   package init(_ content: ReadContent, today: String, outside: Outside = Outside(), perform: DecodingSession.Performer? = nil) {
     self.content = content
     self.today = today
+    self.perform = perform
     var slugs: Set<Slug> = []
     let entries = content.entries.filter { slugs.insert($0.entry.slug).inserted }
     self.entries = entries
@@ -30,14 +32,10 @@ package struct Material: Sendable {
         try Trials(of: entries, logs: BenignLogs.readable(among: content.files), perform: perform)
       }
     }
-    madeCommands = Lazy { Dictionary(uniqueKeysWithValues: entries.map { ($0.entry.slug, ReadCommand.all(of: $0.entry)) }) }
-    madePairs = Lazy { SignaturePairs.all(in: entries) }
+    madePairs = Lazy { SignaturePairs.all(in: entries, perform: perform) }
     madeScripts = Lazy { Result { try Scripts(entries: entries, files: content.files, outside: outside) } }
     madeLinkStates = Lazy { Result { try outside.visitLinks?(ExternalLinks.addresses(of: entries)) ?? [:] } }
   }
-
-  /// The command fences of an entry, in the order of the file; each is read once.
-  func commands(of read: ReadEntry) -> [ReadCommand] { madeCommands.value[read.entry.slug] ?? [] }
 
   /// Signatures that say nothing which another one does not; sought once.
   var signaturePairs: [SignaturePairs.Pair] { madePairs.value }
@@ -51,8 +49,10 @@ package struct Material: Sendable {
   /// What each sample, counterexample and healthy log decodes to; made when first asked for.
   package func trials() throws(IndexFailure) -> Trials { try madeTrials.value.get() }
 
-  /// A file's text; what is not UTF-8 is U+FFFD. Nil when there is no such file.
-  package func source(_ path: String) -> SourceText? { sources.value[path].map(SourceText.init(lossy:)) }
+  /// A file's text; what is not UTF-8 is U+FFFD. Nil when there is no such file. Made anew each time.
+  package func source(_ path: String) -> SourceText? { file(path).map(SourceText.init(lossy:)) }
+
+  func file(_ path: String) -> SourceFile? { sources.value[path] }
 
   /// Where a part of a text stands, in Unicode scalars from the text's start.
   package func place(_ text: WrittenText, _ range: Range<Int>) -> Place {
@@ -64,18 +64,5 @@ package struct Material: Sendable {
   package func place(_ text: WrittenText) -> Place {
     guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
     return text.place(in: source)
-  }
-
-  /// Where an answer's text stands, from where it matched to the end of its line.
-  package func place(of answer: Trials.Answer, in trial: Trials.Trial) -> Place {
-    place(in: trial, line: answer.line, column: answer.column, length: max(1, answer.text.unicodeScalars.count - answer.column + 1))
-  }
-
-  /// A place of a raw text, line and column from 1 on, in the file that holds it.
-  package func place(in trial: Trials.Trial, line: Int, column: Int, length: Int = 1) -> Place {
-    let text = trial.writing.text
-    guard let source = source(text.path) else { return Place(path: text.path, line: 1, column: 1) }
-    let scalars = String(decoding: trial.bytes, as: UTF8.self).unicodeScalars
-    return text.place(line: line, column: column, length: length, of: scalars, in: source)
   }
 }

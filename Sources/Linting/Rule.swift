@@ -17,15 +17,18 @@ public struct Rule: Sendable, CustomStringConvertible {
   public let bad: String
   /// The same, mended.
   public let good: String
-  /// Finds what breaks the rule in all of the content. Nil for a rule that is checked while content is read.
+  /// Finds what breaks the rule. Nil for a rule that is checked while content is read.
   package let check: Check?
 
-  /// A pure function of the material; in any order.
-  package typealias Check = @Sendable (Material, Rule) throws -> [Finding]
+  /// Pure functions; the order in which they are called, and on which core, makes no difference.
+  package enum Check: Sendable {
+    /// Looks at one entry; the entries are looked at side by side.
+    case entry(@Sendable (EntryMaterial, Rule) throws -> [Finding])
+    /// Looks at all of the content.
+    case content(@Sendable (Material, Rule) throws -> [Finding])
+  }
 
-  /// A rule over the whole content.
-  init(id: String, severity: Finding.Severity = .error, summary: String, reason: String, bad: String, good: String, check: @escaping Check)
-  {
+  init(id: String, severity: Finding.Severity = .error, summary: String, reason: String, bad: String, good: String, check: Check) {
     self.id = id
     self.severity = severity
     self.summary = summary

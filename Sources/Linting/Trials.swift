@@ -22,7 +22,7 @@ package struct Trials: Sendable {
 
   /// A sample or counterexample that was decoded.
   package struct Trial: Sendable {
-    package let read: ReadEntry
+    private let owner: Owner
     /// Its number in the entry's list, from 0 on.
     package let number: Int
     package let bytes: [UInt8]
@@ -30,44 +30,98 @@ package struct Trials: Sendable {
     /// The first one first.
     package let answers: [Answer]
 
-    package var entry: Entry { read.entry }
+    fileprivate init(owner: Owner, number: Int, bytes: [UInt8], writing: EntryWriting.RawText, answers: [Answer]) {
+      (self.owner, self.number, self.bytes, self.writing, self.answers) = (owner, number, bytes, writing, answers)
+    }
+
+    package var read: ReadEntry { owner.read }
+    package var entry: Entry { owner.read.entry }
     /// The answer that is the trial's own entry.
-    package var own: Answer? { answers.first { $0.slug == entry.slug.text } }
+    package var own: Answer? {
+      let slug = owner.slug
+      return answers.first { $0.slug == slug }
+    }
     /// Whether the answers say something: every signature of the entry is known, and the text and its captures are as they should be.
-    package var isTelling: Bool { read.hasAllSignatures && writing.isSound }
+    package var isTelling: Bool { owner.read.hasAllSignatures && writing.isSound }
+    /// Whether the trial's own entry is the first answer.
+    package var isFirst: Bool { answers.first?.slug == owner.slug }
   }
 
-  /// In the order of entries, then of their samples.
-  package let samples: [Trial]
-  package let counterexamples: [Trial]
+  /// An entry, shared by its trials: each of them is copied often.
+  fileprivate final class Owner: Sendable {
+    let read: ReadEntry
+    var slug: String { read.entry.slug.text }
+
+    init(_ read: ReadEntry) { self.read = read }
+  }
+
+  /// The trials of one entry, in the order of its samples and counterexamples.
+  package struct OfEntry: Sendable {
+    package let samples: [Trial]
+    package let counterexamples: [Trial]
+    /// For asking further: `explain`.
+    package let decoder: ErrorDecoder
+  }
+
+  /// In the order of entries.
+  package let entries: [OfEntry]
   package let logs: [(file: SourceFile, answers: [Answer])]
-  /// For asking further: `explain`.
   package let decoder: ErrorDecoder
 
   init(of entries: [ReadEntry], logs: [SourceFile], perform: DecodingSession.Performer?) throws(IndexFailure) {
-    var index = IndexBuilder.index(of: entries.map(\.entry), site: IndexedSite(title: "", url: nil, content: ""))
     // What an answer would print takes no part in finding it.
-    for number in index.entries.indices { (index.entries[number].steps, index.entries[number].faq) = ([], []) }
-    let decoder = try ErrorDecoder(indexJSON: index.json)
+    let index = SearchIndex(
+      site: IndexedSite(title: "", url: nil, content: ""), entries: entries.map { IndexedEntry(signaturesOf: $0.entry) })
+    let json = index.json
+    let tables = try IndexTables(json: json)
+    let decoder = ErrorDecoder(tables: tables) { Array(json[$0]) }
+    // Of the entries that answer, the name is all that is asked for: their signatures are not read again for each text.
+    let naming = ErrorDecoder(tables: tables) { Self.head(of: json[$0]) }
     self.decoder = decoder
-    let texts = entries.flatMap { $0.entry.samples.map(\.bytes) + $0.entry.counterexamples.map(\.bytes) } + logs.map(\.bytes)
-    var answers = try Portions.map(texts, perform: perform) { text in
-      Result { () throws(IndexFailure) in try decoder.diagnose(text).compactMap(Answer.init) }
-    }.map { (result) throws(IndexFailure) in try result.get() }[...]
-    var samples: [Trial] = []
-    var counterexamples: [Trial] = []
-    for read in entries {
-      for (number, writing) in read.writing.samples.enumerated() {
-        let bytes = read.entry.samples[number].bytes
-        samples.append(Trial(read: read, number: number, bytes: bytes, writing: writing, answers: answers.popFirst() ?? []))
-      }
-      for (number, writing) in read.writing.counterexamples.enumerated() {
-        let bytes = read.entry.counterexamples[number].bytes
-        counterexamples.append(Trial(read: read, number: number, bytes: bytes, writing: writing, answers: answers.popFirst() ?? []))
-      }
+    self.entries = try Portions.map(entries, perform: perform) { read in
+      Result { () throws(IndexFailure) in try OfEntry(read, naming: naming, decoder: decoder) }
+    }.map { (result) throws(IndexFailure) in try result.get() }
+    self.logs = try Portions.map(logs, perform: perform) { log in
+      Result { () throws(IndexFailure) in (log, try naming.answers(to: log.bytes)) }
+    }.map { (result) throws(IndexFailure) in try result.get() }
+  }
+
+  /// An entry of the index without what follows its slug and role.
+  private static func head(of entry: ArraySlice<UInt8>) -> [UInt8] {
+    let next = Array(#","signatures":"#.utf8)
+    let end = entry.indices.first { entry[$0] == next[0] && entry[$0...].starts(with: next) }
+    return entry[..<(end ?? entry.endIndex)] + (end == nil ? [] : [UInt8(ascii: "}")])
+  }
+}
+
+extension IndexedEntry {
+  /// What an entry is found by, and nothing that an answer prints.
+  fileprivate init(signaturesOf entry: Entry) {
+    self.init(
+      slug: entry.slug.text, area: "", url: "", title: "", code: nil, aliases: [], condition: nil, role: entry.role, summary: "",
+      signatures: entry.signatures, steps: [], faq: [], captures: [])
+  }
+}
+
+extension ErrorDecoder {
+  fileprivate func answers(to text: [UInt8]) throws(IndexFailure) -> [Trials.Answer] { try diagnose(text).compactMap(Trials.Answer.init) }
+}
+
+extension Trials.OfEntry {
+  fileprivate init(_ read: ReadEntry, naming: ErrorDecoder, decoder: ErrorDecoder) throws(IndexFailure) {
+    let owner = Trials.Owner(read)
+    let trial = { (number: Int, bytes: [UInt8], writing: EntryWriting.RawText) throws(IndexFailure) -> Trials.Trial in
+      Trials.Trial(owner: owner, number: number, bytes: bytes, writing: writing, answers: try naming.answers(to: bytes))
     }
-    (self.samples, self.counterexamples) = (samples, counterexamples)
-    self.logs = zip(logs, answers).map { ($0, $1) }
+    var samples: [Trials.Trial] = []
+    var counterexamples: [Trials.Trial] = []
+    for (number, writing) in read.writing.samples.enumerated() {
+      samples.append(try trial(number, read.entry.samples[number].bytes, writing))
+    }
+    for (number, writing) in read.writing.counterexamples.enumerated() {
+      counterexamples.append(try trial(number, read.entry.counterexamples[number].bytes, writing))
+    }
+    (self.samples, self.counterexamples, self.decoder) = (samples, counterexamples, decoder)
   }
 }
 

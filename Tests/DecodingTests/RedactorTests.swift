@@ -56,6 +56,8 @@ import Testing
     "https://‹0123456789abcdef0123›@git.example.com/a.git", "https://oauth2:‹abc›@git.example.com/a.git",
     "GET /cb?token=‹abc123›&state=1", "https://s.example.com/b?se=2030&sig=‹abc%3D›&sp=r",
     "https://hooks.slack.com/services/‹T0/B0/abc›", "https://discord.com/api/webhooks/‹1/abc›)",
+    "hooks.slack.com/workflows/‹T0/abc›", "https://discordapp.com/api/webhooks/‹1/abc›", "https://API.telegram.org/bot‹1:abc/getMe›",
+    "POST https://x.webhook.office.com/‹webhookb2/abc› 400", "?X-Amz-Signature=‹abc›", "\\n_auth=‹abc›", "\u{E9}sk-token2: ‹x1y2z3w4›",
     // Headers
     "Authorization: Bearer ‹abc.def-ghi›", "curl -H 'Authorization: Basic ‹dXNlcjpwYXNz›' x", "authorization: ‹abc123›, next",
     #""Authorization":"token ‹abc123›""#, "Proxy-Authorization: Digest ‹username=\"a\", response=\"b\"›",

@@ -15,9 +15,12 @@ import Testing
       "Chrome/96.0.4664.110 Chrome/96.0.46.110 version 34.1.2.3 foo==34.1.2.3 34.1.2 34.1.2.3.4 34.1.2.300 v34.1.2.3 34.1.2.3-1 034.1.2.3",
       []
     ),
+    (#"newVersion="34.1.2.3" VERSION='34.1.2.3' version: "34.1.2.3" Version=34.1.2.3"#, []),
+    (#"conversion="x" host="34.120.8.20" über 34.120.8.21"#, ["34.120.8.20", "34.120.8.21"]),
   ]) func `addresses of real machines`(text: String, found: [String]) {
-    let scalars = Array(text.unicodeScalars)
-    #expect(AddressScanner.publicAddresses(in: scalars).map { String(String.UnicodeScalarView(scalars[$0])) } == found)
+    let bytes = Array(text.utf8)
+    let ranges = bytes.withUnsafeBufferPointer(AddressScanner.publicAddresses)
+    #expect(ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == found)
   }
 
   @Test(arguments: [

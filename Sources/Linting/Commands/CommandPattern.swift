@@ -32,6 +32,7 @@ package struct CommandPattern: Sendable {
     guard !forbidden.contains(where: { Self.holds(folded($0), in: arguments) }) else { return false }
     guard options.allSatisfy({ $0.contains { Self.holds(folded($0), in: arguments) } }) else { return false }
     guard anywhere.allSatisfy({ $0.contains { word in arguments.contains { Self.isSame(folded(word), $0) } } }) else { return false }
+    guard !operands.isEmpty else { return true }
     let own = invocation.operands.map { folded($0.text) }
     return operands.count <= own.count
       && zip(operands, own).allSatisfy { words, operand in
@@ -41,7 +42,7 @@ package struct CommandPattern: Sendable {
 
   /// Whether a word is another, or begins as one that ends in `*`.
   private static func isSame(_ pattern: String, _ text: String) -> Bool {
-    pattern.hasSuffix("*") ? text.hasPrefix(pattern.dropLast()) : pattern == text
+    pattern == text || (pattern.utf8.last == UInt8(ascii: "*") && text.hasPrefix(pattern.dropLast()))
   }
 
   /// Whether an argument is an option, or a cluster of letters that ends in its letter.

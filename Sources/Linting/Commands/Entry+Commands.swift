@@ -26,14 +26,17 @@ struct ReadCommand: Sendable {
   let simpleCommands: [SimpleCommand]
   /// Every program that it runs.
   let invocations: [Invocation]
+  /// What each of them does to its system, as far as that is known.
+  let effects: [CommandEffect?]
 
   static func all(of entry: Entry) -> [ReadCommand] {
     let fixes = Set(entry.fixes.map(\.line))
     return entry.commands.map { command in
       let simpleCommands = SimpleCommand.all(in: command.text, shell: command.shell)
+      let invocations = Invocation.all(of: simpleCommands)
       return ReadCommand(
         command: command, written: WrittenText(command, path: entry.path), isFix: fixes.contains(command.line),
-        simpleCommands: simpleCommands, invocations: Invocation.all(of: simpleCommands))
+        simpleCommands: simpleCommands, invocations: invocations, effects: invocations.map(CommandEffect.of))
     }
   }
 }

@@ -101,7 +101,7 @@ struct ForeignWord {
   }
 
   private static func isPercentVariable(_ text: String) -> Bool {
-    guard let first = text.firstIndex(of: "%") else { return false }
+    guard text.utf8.contains(UInt8(ascii: "%")), let first = text.firstIndex(of: "%") else { return false }
     let name = text[text.index(after: first)...].prefix { $0.isLetter || $0 == "_" }
     return name.count > 1 && name == name.uppercased() && text[text.index(first, offsetBy: name.count + 1)...].first == "%"
   }

@@ -3,6 +3,7 @@ import Decoding
 
 /// The scripts of all content that a shell's own programs can look at, and what these say.
 struct Scripts: Sendable {
+  /// Without scripts that nothing is said about.
   private let complaints: [ShellScript: [ShellComplaint]]
 
   /// Asks once for all; scripts of the same text are one.
@@ -15,8 +16,10 @@ struct Scripts: Sendable {
     let reproducers = files.compactMap(Self.script)
     var seen: Set<ShellScript> = []
     let scripts = (fences + reproducers).filter { seen.insert($0).inserted }
-    complaints = Dictionary(uniqueKeysWithValues: zip(scripts, try check(scripts)))
+    complaints = Dictionary(uniqueKeysWithValues: zip(scripts, try check(scripts)).filter { !$1.isEmpty })
   }
+
+  var hasComplaints: Bool { !complaints.isEmpty }
 
   func complaints(about script: ShellScript) -> [ShellComplaint] { complaints[script] ?? [] }
 
@@ -49,33 +52,34 @@ struct Scripts: Sendable {
   }
 }
 
-extension Material {
+extension EntryMaterial {
   /// A finding for each complaint about a command, where the complaint stands.
   func findings(_ rule: Rule, ofCommandsBy isMeant: (ShellComplaint) -> Bool, text: (ShellComplaint, Command) -> (String, String)) throws
     -> [Finding]
   {
-    let scripts = try scripts()
-    return entries.flatMap { read in
-      commands(of: read).flatMap { read -> [Finding] in
-        let command = read.command
-        guard let script = Scripts.script(of: command) else { return [] }
-        return scripts.complaints(about: script).filter(isMeant).map { complaint in
-          let (message, hint) = text(complaint, command)
-          return rule.finding(at: place(read.written, Self.range(of: complaint, in: command.text)), message, hint: hint)
-        }
+    let scripts = try material.scripts()
+    guard scripts.hasComplaints else { return [] }
+    return commands.flatMap { read -> [Finding] in
+      let command = read.command
+      guard let script = Scripts.script(of: command) else { return [] }
+      return scripts.complaints(about: script).filter(isMeant).map { complaint in
+        let (message, hint) = text(complaint, command)
+        return rule.finding(at: place(read.written, complaint.range(in: command.text)), message, hint: hint)
       }
     }
   }
+}
 
-  /// From a complaint's column to the end of the word there; without a column, its line.
-  static func range(of complaint: ShellComplaint, in text: String) -> Range<Int> {
+extension ShellComplaint {
+  /// From its column to the end of the word there; without a column, its line.
+  func range(in text: String) -> Range<Int> {
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     // Shells complain of what is missing in a line behind the last one.
-    let row = min(max(0, complaint.line - 1), lines.count - 1)
+    let row = min(max(0, line - 1), lines.count - 1)
     let start = lines[..<row].reduce(0) { $0 + $1.count + 1 }
-    let line = Array(lines[row])
-    guard let column = complaint.column, complaint.line <= lines.count, column <= line.count else { return start..<(start + line.count) }
-    let length = line[(column - 1)...].prefix { $0 != " " }.count
+    let scalars = Array(lines[row])
+    guard let column, self.line <= lines.count, column <= scalars.count else { return start..<(start + scalars.count) }
+    let length = scalars[(column - 1)...].prefix { $0 != " " }.count
     return (start + column - 1)..<(start + column - 1 + max(1, length))
   }
 }

@@ -17,27 +17,27 @@ enum ExternalLinks {
   }
 
   /// Those whose state is known, where they stand.
-  static func all(in material: Material) throws -> [Link] {
-    let states = try material.linkStates()
+  static func all(in entry: EntryMaterial) throws -> [Link] {
+    let states = try entry.material.linkStates()
     guard !states.isEmpty else { return [] }
-    return material.entries.flatMap { read in (fields(of: read, in: material) + links(inBodyOf: read, in: material)) }.compactMap {
+    return (fields(of: entry) + links(inBodyOf: entry)).compactMap {
       let (address, place) = $0
       return states[address].map { Link(place: place, state: $0) }
     }
   }
 
-  private static func fields(of read: ReadEntry, in material: Material) -> [(address: String, place: Place)] {
-    let references = zip(read.entry.references, read.writing.references).map { ($0, Optional($1)) }
-    let sources = zip(read.entry.samples, read.writing.samples).map { ($0.source, $1.source) }
+  private static func fields(of entry: EntryMaterial) -> [(address: String, place: Place)] {
+    let references = zip(entry.read.entry.references, entry.read.writing.references).map { ($0, Optional($1)) }
+    let sources = zip(entry.read.entry.samples, entry.read.writing.samples).map { ($0.source, $1.source) }
     return (references + sources).compactMap { text, written in
       guard let address = address(text), let written else { return nil }
-      return (address, material.place(written, 0..<address.unicodeScalars.count))
+      return (address, entry.place(written, 0..<address.unicodeScalars.count))
     }
   }
 
-  private static func links(inBodyOf read: ReadEntry, in material: Material) -> [(address: String, place: Place)] {
-    guard let source = material.source(read.entry.path) else { return [] }
-    return read.entry.body.links.compactMap { text, line in
+  private static func links(inBodyOf entry: EntryMaterial) -> [(address: String, place: Place)] {
+    guard let source = entry.source(entry.read.entry.path) else { return [] }
+    return entry.read.entry.body.links.compactMap { text, line in
       guard let address = address(text) else { return nil }
       let found = source.firstRange(of: Array(address.unicodeScalars), in: source.start(ofLine: line)..<source.scalars.count)
       return (address, found.map(source.place(of:)) ?? source.place(ofLine: line))

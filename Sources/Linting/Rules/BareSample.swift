@@ -18,14 +18,14 @@ extension Rule {
               at Server.setupListenHandle [as _listen2] (node:net:1872:16)
         source: https://example.com/docs/errors
       """,
-    check: { material, rule in
-      let entries = Dictionary(grouping: try material.trials().samples) { $0.entry.slug }
-      return entries.keys.sorted().compactMap { slug in
-        guard let trials = entries[slug], trials.allSatisfy({ $0.isTelling && $0.isBare }) else { return nil }
-        return rule.finding(
-          at: material.place(trials[0].writing.text), "no sample of this entry holds more than the text of a signature",
+    check: .entry { entry, rule in
+      let trials = entry.trials.samples
+      guard let first = trials.first, trials.allSatisfy({ $0.isTelling && $0.isBare }) else { return [] }
+      return [
+        rule.finding(
+          at: entry.place(first.writing.text), "no sample of this entry holds more than the text of a signature",
           hint: "add a sample with the lines around the error, or provoke it and begin the source with `captured with`")
-      }
+      ]
     })
 }
 

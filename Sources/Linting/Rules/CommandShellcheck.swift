@@ -22,8 +22,8 @@ extension Rule {
       echo 1 | sudo tee /proc/sys/vm/overcommit_memory
       ```
       """,
-    check: { material, rule in
-      try material.findings(rule, ofCommandsBy: { $0.code != nil && !isLeftOut($0) }) { complaint, _ in
+    check: .entry { entry, rule in
+      try entry.findings(rule, ofCommandsBy: { $0.code != nil && !isLeftOut($0) }) { complaint, _ in
         ("\(complaint.message) (\(complaint.code ?? ""))", "see https://www.shellcheck.net/wiki/\(complaint.code ?? "")")
       }
     })

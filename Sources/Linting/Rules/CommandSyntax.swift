@@ -19,8 +19,8 @@ extension Rule {
       if ss -ltn; then echo yes; fi
       ```
       """,
-    check: { material, rule in
-      try material.findings(rule, ofCommandsBy: { $0.code == nil }) { complaint, command in
+    check: .entry { entry, rule in
+      try entry.findings(rule, ofCommandsBy: { $0.code == nil }) { complaint, command in
         (
           "\(command.shell.rawValue) cannot read this: \(complaint.message)",
           "try it in a terminal; what the reader types is written in capitals, as <PID>"

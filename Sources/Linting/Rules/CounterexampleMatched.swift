@@ -20,11 +20,11 @@ extension Rule {
       counterexamples:
         - text: "retrying: address already in use, took port 3001"
       """,
-    check: { material, rule in
-      try material.trials().counterexamples.compactMap { trial in
+    check: .entry { entry, rule in
+      entry.trials.counterexamples.compactMap { trial in
         guard let answer = trial.own else { return nil }
         return rule.finding(
-          at: material.place(of: answer, in: trial), "the signature '\(answer.signature)' matches this counterexample",
+          at: entry.place(of: answer, in: trial), "the signature '\(answer.signature)' matches this counterexample",
           hint: "say more in the signature, or give it an `unless`; if this is the error after all, make it a sample")
       }
     })

@@ -24,15 +24,12 @@ extension Rule {
       # go/go-bind.md
       - match: "listen tcp {host}:{port}: bind: address already in use"
       """,
-    check: { material, rule in
-      let trials = try material.trials()
-      return try trials.samples.compactMap { trial in
-        guard trial.isTelling, let first = trial.answers.first, first.slug != trial.entry.slug.text, !trial.isWrapperWithCause else {
-          return nil
-        }
-        let loss = try trials.loss(of: trial)
+    check: .entry { entry, rule in
+      try entry.trials.samples.compactMap { trial in
+        guard trial.isTelling, let first = trial.answers.first, !trial.isFirst, !trial.isWrapperWithCause else { return nil }
+        let loss = try entry.trials.loss(of: trial)
         return rule.finding(
-          at: material.place(of: first, in: trial),
+          at: entry.place(of: first, in: trial),
           "this sample decodes to '\(first.slug)' first, by its signature '\(first.signature)': \(loss.reason)", hint: loss.hint)
       }
     })

@@ -15,23 +15,22 @@ extension Rule {
       """,
     bad: "ssh <HOST> ls -l {path}",
     good: "ssh <HOST> ls -l <PATH>",
-    check: { material, rule in
-      material.entries.flatMap { read in
-        let types = Dictionary(grouping: read.entry.signatures.flatMap(\.lines).flatMap(\.holes), by: \.name)
-        return material.commands(of: read).flatMap { command in
-          let words = command.invocations.flatMap { invocation in invocation.evaluated.map { (invocation.program, $0) } }
-          let scalars = Array(command.command.text.unicodeScalars)
-          var seen: Set<Int> = []
-          return words.flatMap { program, word in
-            word.range.compactMap { start -> Finding? in
-              guard start < scalars.count, scalars[start] == "{",
-                case (.placeholder(let name), let end)? = PlaceholderSyntax.token(in: scalars, at: start),
-                let holes = types[name], !holes.allSatisfy(\.type.isSafeInsideQuotes), seen.insert(start).inserted
-              else { return nil }
-              return rule.finding(
-                at: material.place(command.written, start..<end), "\(program) would read the value of '{\(name)}' as code",
-                hint: "let the reader type it, as <\(name.uppercased())>, or hand it over as an argument: sh -c '… \"$1\"' sh {\(name)}")
-            }
+    check: .entry { entry, rule in
+      entry.commands.flatMap { command -> [Finding] in
+        let words = command.invocations.flatMap { invocation in invocation.evaluated.map { (invocation.program, $0) } }
+        guard !words.isEmpty else { return [] }
+        let types = Dictionary(grouping: entry.read.entry.signatures.flatMap(\.lines).flatMap(\.holes), by: \.name)
+        let scalars = Array(command.command.text.unicodeScalars)
+        var seen: Set<Int> = []
+        return words.flatMap { program, word in
+          word.range.compactMap { start -> Finding? in
+            guard start < scalars.count, scalars[start] == "{",
+              case (.placeholder(let name), let end)? = PlaceholderSyntax.token(in: scalars, at: start),
+              let holes = types[name], !holes.allSatisfy(\.type.isSafeInsideQuotes), seen.insert(start).inserted
+            else { return nil }
+            return rule.finding(
+              at: entry.place(command.written, start..<end), "\(program) would read the value of '{\(name)}' as code",
+              hint: "let the reader type it, as <\(name.uppercased())>, or hand it over as an argument: sh -c '… \"$1\"' sh {\(name)}")
           }
         }
       }

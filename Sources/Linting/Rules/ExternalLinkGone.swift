@@ -10,8 +10,8 @@ extension Rule {
       """,
     bad: #"references: ["https://docs.example.com/no-such-page"]"#,
     good: #"references: ["https://docs.example.com/networking"]"#,
-    check: { material, rule in
-      try ExternalLinks.all(in: material).compactMap { link in
+    check: .entry { entry, rule in
+      try ExternalLinks.all(in: entry).compactMap { link in
         guard case .gone(let status) = link.state else { return nil }
         return rule.finding(
           at: link.place, "the server answers \(status): there is no such page",

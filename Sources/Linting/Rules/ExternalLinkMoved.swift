@@ -11,8 +11,8 @@ extension Rule {
       """,
     bad: #"references: ["http://docs.example.com/networking"]"#,
     good: #"references: ["https://docs.example.com/networking"]"#,
-    check: { material, rule in
-      try ExternalLinks.all(in: material).compactMap { link in
+    check: .entry { entry, rule in
+      try ExternalLinks.all(in: entry).compactMap { link in
         guard case .moved(let target) = link.state else { return nil }
         return rule.finding(
           at: link.place, "this page has moved for good to \(target)", hint: "write the new address, if it is the same page",

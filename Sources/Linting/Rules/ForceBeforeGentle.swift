@@ -26,23 +26,23 @@ extension Rule {
       kill -9 <PID>
       ```
       """,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        var asked: [ForcedStop: Set<System>] = [:]
-        return material.commands(of: read).filter(\.isFix).flatMap { fix in
-          let command = fix.command
-          return fix.invocations.compactMap { invocation -> Finding? in
-            let systems = ForcedStop.systems(of: command)
-            for stop in ForcedStop.allCases where stop.isGentle(invocation) { asked[stop, default: []].formUnion(systems) }
-            guard let forced = ForcedStop.allCases.first(where: { $0.isForced(invocation) }) else { return nil }
-            let missing = systems.subtracting(asked[forced] ?? []).sorted().map(\.rawValue)
-            guard !missing.isEmpty else { return nil }
-            let systemsText = command.systems.isEmpty ? "" : " on \(missing.joined(separator: " and "))"
-            return rule.finding(
-              at: material.place(fix.written, invocation.wholeRange),
-              "this ends it by force, and nothing before it asked it to end\(systemsText)",
-              hint: "put \(forced.example(in: command.shell)) in an earlier fence, and say how long to wait")
-          }
+    check: .entry { entry, rule in
+      let fixes = entry.commands.filter(\.isFix)
+      guard fixes.contains(where: { $0.invocations.contains(where: ForcedStop.isAnyForced) }) else { return [] }
+      var asked: [ForcedStop: Set<System>] = [:]
+      return fixes.flatMap { fix in
+        let command = fix.command
+        return fix.invocations.compactMap { invocation -> Finding? in
+          let systems = ForcedStop.systems(of: command)
+          for stop in ForcedStop.allCases where stop.isGentle(invocation) { asked[stop, default: []].formUnion(systems) }
+          guard let forced = ForcedStop.allCases.first(where: { $0.isForced(invocation) }) else { return nil }
+          let missing = systems.subtracting(asked[forced] ?? []).sorted().map(\.rawValue)
+          guard !missing.isEmpty else { return nil }
+          let systemsText = command.systems.isEmpty ? "" : " on \(missing.joined(separator: " and "))"
+          return rule.finding(
+            at: entry.place(fix.written, invocation.wholeRange),
+            "this ends it by force, and nothing before it asked it to end\(systemsText)",
+            hint: "put \(forced.example(in: command.shell)) in an earlier fence, and say how long to wait")
         }
       }
     })
@@ -51,6 +51,13 @@ extension Rule {
 /// What can be ended by force, each with its own way to be asked.
 private enum ForcedStop: CaseIterable {
   case process, container, pod
+
+  /// The programs that end something by force; no pattern's ends in `*`.
+  private static let forcing = Set(allCases.flatMap(\.forced).flatMap(\.programs))
+
+  static func isAnyForced(_ invocation: Invocation) -> Bool {
+    forcing.contains(invocation.program) && allCases.contains { $0.isForced(invocation) }
+  }
 
   /// A POSIX shell without systems is one of Linux and macOS.
   static func systems(of command: Command) -> Set<System> {

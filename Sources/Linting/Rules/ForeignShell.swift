@@ -22,13 +22,11 @@ extension Rule {
       netstat -ano | Select-String 3000
       ```
       """,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        material.commands(of: read).flatMap { command in
-          ForeignWord.all(in: command).map { word in
-            let place = material.place(command.written, word.range)
-            return rule.finding(at: place, word.message, hint: word.hint, fix: word.replacement.map { Fix(replacing: place, with: $0) })
-          }
+    check: .entry { entry, rule in
+      entry.commands.flatMap { command in
+        ForeignWord.all(in: command).map { word in
+          let place = entry.place(command.written, word.range)
+          return rule.finding(at: place, word.message, hint: word.hint, fix: word.replacement.map { Fix(replacing: place, with: $0) })
         }
       }
     })

@@ -18,7 +18,7 @@ extension Rule {
       signatures:
         - match: "connection to {host}:{port} closed unexpectedly"
       """,
-    check: { material, rule in
+    check: .content { material, rule in
       let trials = try material.trials()
       let entries = Dictionary(uniqueKeysWithValues: material.entries.map { ($0.entry.slug.text, $0.entry) })
       return try trials.logs.flatMap { log, answers in

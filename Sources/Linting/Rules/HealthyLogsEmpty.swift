@@ -9,7 +9,7 @@ extension Rule {
       """,
     bad: "content/benign/README.md alone",
     good: "content/benign/README.md\ncontent/benign/nginx.log",
-    check: { material, rule in
+    check: .content { material, rule in
       let files = material.content.files
       guard files.contains(where: { $0.path.hasPrefix("benign/") }), BenignLogs.among(files).allSatisfy(\.bytes.isEmpty) else { return [] }
       return [

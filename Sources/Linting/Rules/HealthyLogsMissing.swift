@@ -11,7 +11,7 @@ extension Rule {
       """,
     bad: "content/ without benign/",
     good: "content/benign/nginx.log",
-    check: { material, rule in
+    check: .content { material, rule in
       guard !material.content.files.contains(where: { $0.path.hasPrefix("benign/") }) else { return [] }
       return [
         rule.finding(

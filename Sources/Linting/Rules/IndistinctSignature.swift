@@ -18,7 +18,7 @@ extension Rule {
       a.md:  - match: "nginx: [emerg] cannot open {file:path}"
       b.md:  - match: "cannot open {path}"
       """,
-    check: { material, rule in
+    check: .content { material, rule in
       material.findings(
         rule,
         ofPairsWhere: { pair in

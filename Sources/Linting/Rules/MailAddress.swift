@@ -1,5 +1,4 @@
 import Cataloging
-import Decoding
 
 extension Rule {
   static let mailAddress = Rule(
@@ -11,16 +10,13 @@ extension Rule {
       """,
     bad: #"- text: "fatal: user jo@shop-of-jo.com has no access""#,
     good: #"- text: "fatal: user jo@example.com has no access""#,
-    check: { material, rule in
-      material.findings { text in
-        Redactor.secretRanges(in: text.scalars).compactMap { range in
-          let value = text.scalars[range]
-          guard MailForm.isOne(value), !MailForm.isNobodys(value) else { return nil }
-          let place = text.place(range)
-          return rule.finding(
-            at: place, "this looks like somebody's e-mail address", hint: "write an address at example.com, in the captures too",
-            fix: Fix(replacing: place, with: "name@example.com"))
-        }
+    check: .entry { entry, rule in
+      entry.secrets.compactMap { secret in
+        guard MailForm.isOne(secret.value), !MailForm.isNobodys(secret.value) else { return nil }
+        let place = entry.place(secret.text, secret.range)
+        return rule.finding(
+          at: place, "this looks like somebody's e-mail address", hint: "write an address at example.com, in the captures too",
+          fix: Fix(replacing: place, with: "name@example.com"))
       }
     })
 }

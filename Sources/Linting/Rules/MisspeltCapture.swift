@@ -15,23 +15,21 @@ extension Rule {
       """,
     bad: #"- match: "could not connect to {hostname:host}, port {port}""#,
     good: #"- match: "could not connect to {host}, port {port}""#,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        zip(read.entry.signatures, read.writing.signatures).flatMap { signature, writing in
-          let names = Set(signature.lines.flatMap(\.holes).map(\.name))
-          return zip(signature.lines, writing.lines).flatMap { pattern, written in
-            pattern.holes.compactMap { hole -> Finding? in
-              guard let common = CommonCaptures.meant(by: hole.name), !names.contains(common) else { return nil }
-              let source = "{\(hole.name):\(hole.type.rawValue)}"
-              let scalars = Array(pattern.text.unicodeScalars)
-              guard let start = scalars.firstIndex(of: source) else { return nil }
-              let place = material.place(written, start..<(start + source.unicodeScalars.count))
-              let isType = HoleType(rawValue: common) != nil
-              return rule.finding(
-                at: place, "the common name of what '{\(hole.name)}' takes is '\(common)'",
-                hint: "rename it in the signature, in the captures of the samples and wherever '{\(hole.name)}' stands",
-                fix: Fix(replacing: place, with: isType ? "{\(common)}" : "{\(common):\(hole.type.rawValue)}"))
-            }
+    check: .entry { entry, rule in
+      zip(entry.read.entry.signatures, entry.read.writing.signatures).flatMap { signature, writing in
+        zip(signature.lines, writing.lines).flatMap { pattern, written in
+          pattern.holes.compactMap { hole -> Finding? in
+            guard let common = CommonCaptures.meant(by: hole.name) else { return nil }
+            guard !signature.lines.contains(where: { $0.holes.contains { $0.name == common } }) else { return nil }
+            let source = "{\(hole.name):\(hole.type.rawValue)}"
+            let scalars = Array(pattern.text.unicodeScalars)
+            guard let start = scalars.firstIndex(of: source) else { return nil }
+            let place = entry.place(written, start..<(start + source.unicodeScalars.count))
+            let isType = HoleType(rawValue: common) != nil
+            return rule.finding(
+              at: place, "the common name of what '{\(hole.name)}' takes is '\(common)'",
+              hint: "rename it in the signature, in the captures of the samples and wherever '{\(hole.name)}' stands",
+              fix: Fix(replacing: place, with: isType ? "{\(common)}" : "{\(common):\(hole.type.rawValue)}"))
           }
         }
       }
@@ -46,13 +44,16 @@ private enum CommonCaptures {
     "namespace", "pod", "resource", "file", "line",
   ]
 
+  private static let known = Set(names)
+
+  /// `login` is none: in an address it is a user with a password.
   private static let others: [String: String] = [
     "hostname": "host", "host_name": "host", "addr": "host", "address": "host", "ip_address": "host", "port_number": "port",
     "portnumber": "port",
     "filepath": "path", "file_path": "path", "pathname": "path", "path_name": "path", "dir": "path", "directory": "path", "folder": "path",
     "uri": "url", "link": "url", "module_name": "module", "modulename": "module", "mod": "module", "pkg": "package",
     "package_name": "package",
-    "ver": "version", "cmd": "command", "process_id": "pid", "username": "user", "user_name": "user", "usr": "user", "login": "user",
+    "ver": "version", "cmd": "command", "process_id": "pid", "username": "user", "user_name": "user", "usr": "user",
     "db": "database", "dbname": "database", "db_name": "database", "database_name": "database", "img": "image", "image_name": "image",
     "container_name": "container", "container_id": "container", "svc": "service", "service_name": "service", "unit_name": "unit",
     "ns": "namespace",
@@ -62,7 +63,7 @@ private enum CommonCaptures {
 
   /// The common name that a name stands for or is a slip of; nil for one that is right, or another.
   static func meant(by name: String) -> String? {
-    guard !names.contains(name), HoleType(rawValue: name) == nil else { return nil }
+    guard !known.contains(name), HoleType(rawValue: name) == nil else { return nil }
     if let common = others[name] { return common }
     guard name.utf8.count >= 4, let near = Suggestion.nearest(to: name, among: names + Array(others.keys)) else { return nil }
     return isSlip(name, of: near) ? others[near] ?? near : nil

@@ -9,7 +9,7 @@ extension Rule {
       """,
     bad: "decode-site check --content .",
     good: "decode-site check --content content",
-    check: { material, rule in
+    check: .content { material, rule in
       guard !material.content.files.contains(where: { $0.path.hasPrefix("entries/") }) else { return [] }
       return [
         rule.finding(

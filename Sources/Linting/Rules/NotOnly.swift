@@ -20,14 +20,12 @@ extension Rule {
         - text: "Error: listen EADDRINUSE: address already in use :::3000"
           only: true
       """,
-    check: { material, rule in
-      try material.trials().samples.flatMap { trial -> [Finding] in
-        guard trial.isTelling, trial.entry.samples[trial.number].isOnly, trial.answers.first?.slug == trial.entry.slug.text else {
-          return []
-        }
+    check: .entry { entry, rule in
+      entry.trials.samples.flatMap { trial -> [Finding] in
+        guard entry.read.entry.samples[trial.number].isOnly, trial.isTelling, trial.isFirst else { return [] }
         return trial.answers.dropFirst().map { answer in
           rule.finding(
-            at: material.place(of: answer, in: trial),
+            at: entry.place(of: answer, in: trial),
             "this sample is to decode to its entry alone, and '\(answer.slug)' is in the answer too, by its signature '\(answer.signature)'",
             hint: "cut the sample, or take `only` out when both are true")
         }

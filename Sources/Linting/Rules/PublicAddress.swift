@@ -13,12 +13,11 @@ extension Rule {
       """,
     bad: #"- text: "connect ECONNREFUSED 34.120.8.20:443""#,
     good: #"- text: "connect ECONNREFUSED 203.0.113.20:443""#,
-    check: { material, rule in
-      material.findings { text in
-        AddressScanner.publicAddresses(in: text.scalars).map { range in
-          let isIPv6 = text.scalars[range].contains(":")
-          return rule.finding(
-            at: text.place(range), "this address leads to a real machine",
+    check: .entry { entry, rule in
+      entry.texts.flatMap { text in
+        text.publicAddresses.map { range, isIPv6 in
+          rule.finding(
+            at: entry.place(text, range), "this address leads to a real machine",
             hint: "write \(isIPv6 ? "one of 2001:db8::/32" : "one of 203.0.113.0/24, or 10.0.0.5") in its place, in the captures too")
         }
       }

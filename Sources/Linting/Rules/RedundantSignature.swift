@@ -14,7 +14,7 @@ extension Rule {
       - match: "cannot open {file:path}"
       """,
     good: #"- match: "cannot open {path}""#,
-    check: { material, rule in
+    check: .content { material, rule in
       material.findings(
         rule, ofPairsWhere: { $0.narrow.read.entry.slug == $0.wide.read.entry.slug }, hint: "take one out, or say more in this one")
     })

@@ -18,28 +18,34 @@ extension Rule {
         - text: "listen EADDRINUSE: address already in use :::3000"
         - text: "[nodemon] Error: listen EADDRINUSE: address already in use :::8787"
       """,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        let texts =
-          zip(read.entry.samples.map(\.bytes), read.writing.samples).map { ("sample", $0, $1) }
-          + zip(read.entry.counterexamples.map(\.bytes), read.writing.counterexamples).map { ("counterexample", $0, $1) }
-        var first: [[[UInt8]]: (kind: String, place: Place)] = [:]
-        return texts.compactMap { kind, bytes, writing -> Finding? in
-          // What is still to be written is found as that.
-          guard writing.isSound, !bytes.starts(with: "TODO:".utf8) else { return nil }
-          let place = material.place(writing.text)
-          guard let other = first.updateValue((kind, place), forKey: lines(of: bytes)) else { return nil }
-          return rule.finding(
-            at: place, "this \(kind) is the \(other.kind) at \(other.place.path):\(other.place.line)",
-            hint: "take one out, or show the error in another surrounding or version")
-        }
+    check: .entry { entry, rule in
+      let trials = entry.trials.samples.map { ("sample", $0) } + entry.trials.counterexamples.map { ("counterexample", $0) }
+      var first: [[UInt8]: (kind: String, text: WrittenText)] = [:]
+      return trials.compactMap { kind, trial -> Finding? in
+        // What is still to be written is found as that.
+        guard trial.writing.isSound, !trial.bytes.starts(with: "TODO:".utf8) else { return nil }
+        guard let other = first.updateValue((kind, trial.writing.text), forKey: lines(of: trial.bytes)) else { return nil }
+        let place = entry.place(other.text)
+        return rule.finding(
+          at: entry.place(trial.writing.text), "this \(kind) is the \(other.kind) at \(place.path):\(place.line)",
+          hint: "take one out, or show the error in another surrounding or version")
       }
     })
 
-  private static func lines(of bytes: [UInt8]) -> [[UInt8]] {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: true).map { line in
-      Array(line.reversed().drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }.reversed())
+  /// The lines that hold something, without blanks at their ends.
+  private static func lines(of bytes: [UInt8]) -> [UInt8] {
+    var lines: [UInt8] = []
+    lines.reserveCapacity(bytes.count + 1)
+    var start = 0
+    for byte in bytes + [0x0A] {
+      guard byte == 0x0A else {
+        lines.append(byte)
+        continue
+      }
+      while lines.count > start, let last = lines.last, last == 0x20 || last == 0x09 || last == 0x0D { lines.removeLast() }
+      if lines.count > start { lines.append(byte) }
+      start = lines.count
     }
-    return lines.filter { !$0.isEmpty }
+    return lines
   }
 }

@@ -17,13 +17,13 @@ extension Rule {
       #!/bin/sh
       port=${PORT:-38080}
       """,
-    check: { material, rule in
+    check: .content { material, rule in
       let scripts = try material.scripts()
       return material.content.files.flatMap { file -> [Finding] in
         guard let script = Scripts.script(of: file) else { return [] }
         let written = WrittenText(file: file.path)
         let complaints = scripts.complaints(about: script).map { complaint in
-          let place = material.place(written, Material.range(of: complaint, in: script.text))
+          let place = material.place(written, complaint.range(in: script.text))
           guard let code = complaint.code else {
             return rule.finding(at: place, "sh cannot read this: \(complaint.message)", hint: "try it with sh -n")
           }

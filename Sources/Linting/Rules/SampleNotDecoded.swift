@@ -22,12 +22,11 @@ extension Rule {
       samples:
         - text: "Error: listen EADDRINUSE :::3000"
       """,
-    check: { material, rule in
-      let trials = try material.trials()
-      return try trials.samples.compactMap { trial in
+    check: .entry { entry, rule in
+      try entry.trials.samples.compactMap { trial in
         guard trial.isTelling, trial.answers.isEmpty else { return nil }
-        let loss = try trials.loss(of: trial)
-        let place = loss.reach.map { material.place(in: trial, line: $0.line, column: $0.column) } ?? material.place(trial.writing.text)
+        let loss = try entry.trials.loss(of: trial)
+        let place = loss.reach.map { entry.place(in: trial, line: $0.line, column: $0.column) } ?? entry.place(trial.writing.text)
         return rule.finding(
           at: place, "this sample decodes to nothing: \(loss.reason)", hint: loss.hint)
       }

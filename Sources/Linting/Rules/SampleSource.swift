@@ -11,20 +11,17 @@ extension Rule {
       """,
     bad: "source: seen in production",
     good: "source: captured with Node 20.20.2 on Debian 12",
-    check: { material, rule in
-      material.entries.flatMap { read in
-        zip(read.entry.samples, read.writing.samples).compactMap { sample, writing -> Finding? in
-          guard let written = writing.source, writing.isSound, !sample.source.hasPrefix("TODO:") else { return nil }
-          let words = sample.source.split(separator: " ")
-          let isAddress = words.first.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
-          let isCaptured = words.first?.lowercased() == "captured" && words.count > 2 && sample.source.contains(where: \.isNumber)
-          guard !isAddress, !isCaptured else { return nil }
-          let isVersionMissing = words.first?.lowercased() == "captured"
-          return rule.finding(
-            at: material.place(written),
-            isVersionMissing ? "this source names no version" : "this says neither how nor where the sample was found",
-            hint: "write `captured with` program, version and system, or the address of a public page that states this output")
-        }
+    check: .entry { entry, rule in
+      zip(entry.read.entry.samples, entry.read.writing.samples).compactMap { sample, writing -> Finding? in
+        guard let written = writing.source, writing.isSound, !sample.source.hasPrefix("TODO:") else { return nil }
+        let words = sample.source.split(separator: " ")
+        let isAddress = words.first.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
+        let isCaptured = words.first?.lowercased() == "captured"
+        let hasNumber = sample.source.utf8.contains { $0 &- 0x30 < 10 } || sample.source.contains(where: \.isNumber)
+        guard !isAddress, !isCaptured || words.count < 3 || !hasNumber else { return nil }
+        return rule.finding(
+          at: entry.place(written), isCaptured ? "this source names no version" : "this says neither how nor where the sample was found",
+          hint: "write `captured with` program, version and system, or the address of a public page that states this output")
       }
     })
 }

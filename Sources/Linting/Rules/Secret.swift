@@ -13,15 +13,12 @@ extension Rule {
       """,
     bad: #"- text: "connect postgres://app:tr0ub4dor@10.0.0.5/shop: timeout""#,
     good: #"- text: "connect postgres://app:[redacted]@10.0.0.5/shop: timeout""#,
-    check: { material, rule in
-      material.findings { text in
-        Redactor.secretRanges(in: text.scalars).compactMap { range in
-          let value = text.scalars[range]
-          guard !MailForm.isOne(value), !WellKnownSecret.contains(value) else { return nil }
-          return rule.finding(
-            at: text.place(range), "this looks like a secret",
-            hint: "write \(Redactor.replacement) in its place, and withdraw the secret where it was real: others have seen it")
-        }
+    check: .entry { entry, rule in
+      entry.secrets.compactMap { secret in
+        guard !MailForm.isOne(secret.value), !WellKnownSecret.contains(secret.value) else { return nil }
+        return rule.finding(
+          at: entry.place(secret.text, secret.range), "this looks like a secret",
+          hint: "write \(Redactor.replacement) in its place, and withdraw the secret where it was real: others have seen it")
       }
     })
 }

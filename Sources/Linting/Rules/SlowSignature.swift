@@ -16,17 +16,27 @@ extension Rule {
       """,
     bad: #"- match: "'{user}' is not in it""#,
     good: #"- match: "'{user}' is not in the sudoers file""#,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        zip(read.entry.signatures, read.writing.signatures).flatMap { signature, writing in
-          zip(signature.lines + signature.unless, writing.lines + writing.unless).compactMap { pattern, written in
-            pattern.isFoundByGram
-              ? nil
-              : rule.finding(
-                at: material.place(written), "this signature has no four characters in a row to search for",
-                hint: "take in a longer word of the fixed text that stands beside it")
-          }
+    check: .entry { entry, rule in
+      zip(entry.read.entry.signatures, entry.read.writing.signatures).flatMap { signature, writing in
+        zip(signature.lines + signature.unless, writing.lines + writing.unless).compactMap { pattern, written in
+          holdsWord(pattern) || pattern.isFoundByGram
+            ? nil
+            : rule.finding(
+              at: entry.place(written), "this signature has no four characters in a row to search for",
+              hint: "take in a longer word of the fixed text that stands beside it")
         }
       }
     })
+
+  /// Whether the fixed text holds four letters or digits in a row, which is enough, and nearly always so.
+  private static func holdsWord(_ pattern: Signature) -> Bool {
+    pattern.elements.contains { element in
+      guard case .literal(let scalars) = element else { return false }
+      var length = 0
+      return scalars.contains { scalar in
+        length = scalar.isWordScalar ? length + 1 : 0
+        return length == 4
+      }
+    }
+  }
 }

@@ -11,14 +11,15 @@ extension Rule {
       """,
     bad: "updated: 2024-01-31",
     good: "updated: 2026-11-22",
-    check: { material, rule in
-      guard let limit = day(18, monthsBefore: material.today) else { return [] }
-      return material.entries.compactMap { read in
-        guard read.entry.updated < limit, CalendarDate.isValid(read.entry.updated), let updated = read.writing.updated else { return nil }
-        return rule.finding(
-          at: material.place(updated), "nobody has looked at this entry since \(read.entry.updated)",
-          hint: "run its reproducer and its commands against current versions, then write the day: \(material.today)")
-      }
+    check: .entry { entry, rule in
+      let (day, today) = (entry.read.entry.updated, entry.material.today)
+      guard let limit = Self.day(18, monthsBefore: today), day < limit, CalendarDate.isValid(day), let updated = entry.read.writing.updated
+      else { return [] }
+      return [
+        rule.finding(
+          at: entry.place(updated), "nobody has looked at this entry since \(day)",
+          hint: "run its reproducer and its commands against current versions, then write the day: \(today)")
+      ]
     })
 
   /// The same day some months earlier; only for comparing, as the 31st of a short month may be meant.

@@ -23,8 +23,8 @@ extension Rule {
       sudo systemctl restart nginx
       ```
       """,
-    check: { material, rule in
-      material.findings(rule, ofCommandsMarkedBelow: .change) { effect, command in
+    check: .entry { entry, rule in
+      entry.findings(rule, ofCommandsMarkedBelow: .change) { effect, command in
         let forWhom = command.systems.isEmpty ? "" : command.systems.map(\.rawValue).joined(separator: " ") + " "
         return (
           "this \(effect.reason), and the fence is marked 'look'",

@@ -25,8 +25,8 @@ extension Rule {
       rm -rf node_modules
       ```
       """,
-    check: { material, rule in
-      material.findings(rule, ofCommandsMarkedBelow: .destroy) { effect, command in
+    check: .entry { entry, rule in
+      entry.findings(rule, ofCommandsMarkedBelow: .destroy) { effect, command in
         let forWhom = command.systems.isEmpty ? "" : command.systems.map(\.rawValue).joined(separator: " ") + " "
         return (
           "this \(effect.reason), and the fence is marked '\(command.risk.rawValue)'",
@@ -36,18 +36,16 @@ extension Rule {
     })
 }
 
-extension Material {
+extension EntryMaterial {
   /// A finding for each command whose effect is known to be as great as a risk, in a fence marked with a smaller one.
   func findings(
     _ rule: Rule, ofCommandsMarkedBelow risk: Risk, text: (CommandEffect, Command) -> (message: String, hint: String)
   ) -> [Finding] {
-    entries.flatMap { read in
-      commands(of: read).filter { $0.command.risk < risk }.flatMap { command in
-        command.invocations.compactMap { invocation -> Finding? in
-          guard let effect = CommandEffect.of(invocation), effect.risk == risk else { return nil }
-          let (message, hint) = text(effect, command.command)
-          return rule.finding(at: place(command.written, invocation.wholeRange), message, hint: hint)
-        }
+    commands.filter { $0.command.risk < risk }.flatMap { command in
+      zip(command.invocations, command.effects).compactMap { invocation, effect -> Finding? in
+        guard let effect, effect.risk == risk else { return nil }
+        let (message, hint) = text(effect, command.command)
+        return rule.finding(at: place(command.written, invocation.wholeRange), message, hint: hint)
       }
     }
   }

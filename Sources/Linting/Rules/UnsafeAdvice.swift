@@ -25,19 +25,17 @@ extension Rule {
       sudo chown -R app:app /srv/app
       ```
       """,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        material.commands(of: read).flatMap { command in
-          let commands = command.invocations.compactMap { invocation in
-            UnsafeAdvice.of(invocation).map { ($0, invocation.wholeRange) }
-          }
-          let words = command.simpleCommands.flatMap(\.words).compactMap { word in
-            UnsafeAdvice.settings.first { $0.matches(word.text) }.map { ($0, word.range) }
-          }
-          let separate = words.filter { word in !commands.contains { $0.1.overlaps(word.1) } }
-          return (commands + separate).map { advice, range in
-            rule.finding(at: material.place(command.written, range), advice.message, hint: advice.hint)
-          }
+    check: .entry { entry, rule in
+      entry.commands.flatMap { command in
+        let commands = command.invocations.compactMap { invocation in
+          UnsafeAdvice.of(invocation).map { ($0, invocation.wholeRange) }
+        }
+        let words = command.simpleCommands.flatMap(\.words).compactMap { word in
+          UnsafeAdvice.settings.first { $0.matches(word.text) }.map { ($0, word.range) }
+        }
+        let separate = words.filter { word in !commands.contains { $0.1.overlaps(word.1) } }
+        return (commands + separate).map { advice, range in
+          rule.finding(at: entry.place(command.written, range), advice.message, hint: advice.hint)
         }
       }
     })

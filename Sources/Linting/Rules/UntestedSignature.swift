@@ -25,25 +25,21 @@ extension Rule {
         - text: "Error: listen EADDRINUSE: address already in use :::3000"
         - text: "Error: bind EADDRINUSE 0.0.0.0:53"
       """,
-    check: { material, rule in
-      let trials = try material.trials()
-      let samples = Dictionary(grouping: trials.samples) { $0.entry.slug }
-      return try material.entries.flatMap { read -> [Finding] in
-        let own = samples[read.entry.slug] ?? []
-        // A sample that decodes to nothing is a finding already, and may be the one that is missing here.
-        guard !own.isEmpty, own.allSatisfy({ $0.isTelling && $0.own != nil }) else { return [] }
-        return try trials.untested(read.entry, samples: own).map { number in
-          rule.finding(
-            at: read.entry.signaturePlaces[number], "no sample of this entry is matched by this signature",
-            hint: "add a sample of this wording with its source, or take the signature out")
-        }
+    check: .entry { entry, rule in
+      let samples = entry.trials.samples
+      // A sample that decodes to nothing is a finding already, and may be the one that is missing here.
+      guard !samples.isEmpty, samples.allSatisfy({ $0.isTelling && $0.own != nil }) else { return [] }
+      return try entry.trials.untested(entry.read.entry).map { number in
+        rule.finding(
+          at: entry.read.entry.signaturePlaces[number], "no sample of this entry is matched by this signature",
+          hint: "add a sample of this wording with its source, or take the signature out")
       }
     })
 }
 
-extension Trials {
+extension Trials.OfEntry {
   /// The numbers of the signatures that match no sample, not even one whose text a longer match claims.
-  fileprivate func untested(_ entry: Entry, samples: [Trial]) throws(IndexFailure) -> [Int] {
+  fileprivate func untested(_ entry: Entry) throws(IndexFailure) -> [Int] {
     let sources = entry.signatures.map { $0.lines.map(\.text).joined(separator: "\n") }
     let answering = Set(samples.compactMap { $0.own?.signature })
     // Only where the answers leave one open is the trace worth its time.

@@ -10,16 +10,14 @@ extension Rule {
       """,
     bad: "updated: 2062-11-22",
     good: "updated: 2026-11-22",
-    check: { material, rule in
-      material.entries.compactMap { read in
-        guard read.entry.updated > material.today, CalendarDate.isValid(read.entry.updated), let updated = read.writing.updated else {
-          return nil
-        }
-        let place = material.place(updated)
-        return rule.finding(
-          at: place, "'\(read.entry.updated)' is in the future",
-          hint: "write the day on which it was last looked at; today is \(material.today)",
-          fix: Fix(replacing: place, with: material.today))
-      }
+    check: .entry { entry, rule in
+      let (day, today) = (entry.read.entry.updated, entry.material.today)
+      guard day > today, CalendarDate.isValid(day), let updated = entry.read.writing.updated else { return [] }
+      let place = entry.place(updated)
+      return [
+        rule.finding(
+          at: place, "'\(day)' is in the future", hint: "write the day on which it was last looked at; today is \(today)",
+          fix: Fix(replacing: place, with: today))
+      ]
     })
 }

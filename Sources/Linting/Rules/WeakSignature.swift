@@ -13,16 +13,14 @@ extension Rule {
       """,
     bad: #"- match: "exited {int}""#,
     good: #"- match: "container exited with code {int}""#,
-    check: { material, rule in
-      material.entries.flatMap { read in
-        zip(read.entry.signatures, read.writing.signatures).compactMap { signature, writing in
-          let fixed = signature.lines.reduce(0) { $0 + $1.weight - $1.holes.count }
-          let isTied = signature.lines.contains { $0.isAnchoredAtStart || $0.isAnchoredAtEnd }
-          guard fixed < 8, !isTied, let written = writing.lines.first else { return nil }
-          return rule.finding(
-            at: material.place(written), "\(fixed) characters of fixed text are found in much that is no error",
-            hint: "take in more of the words that the program prints beside them, or write ^ or $ where the line begins or ends")
-        }
+    check: .entry { entry, rule in
+      zip(entry.read.entry.signatures, entry.read.writing.signatures).compactMap { signature, writing in
+        let fixed = signature.lines.reduce(0) { $0 + $1.weight - $1.holes.count }
+        let isTied = signature.lines.contains { $0.isAnchoredAtStart || $0.isAnchoredAtEnd }
+        guard fixed < 8, !isTied, let written = writing.lines.first else { return nil }
+        return rule.finding(
+          at: entry.place(written), "\(fixed) characters of fixed text are found in much that is no error",
+          hint: "take in more of the words that the program prints beside them, or write ^ or $ where the line begins or ends")
       }
     })
 }

@@ -23,11 +23,11 @@ extension Rule {
             npm error code ELIFECYCLE
             npm error errno 1
       """,
-    check: { material, rule in
-      try material.trials().samples.compactMap { trial in
+    check: .entry { entry, rule in
+      entry.trials.samples.compactMap { trial in
         guard trial.isTelling, trial.isWrapperWithCause, let cause = trial.answers.first(where: { $0.role == .cause }) else { return nil }
         return rule.finding(
-          at: material.place(of: cause, in: trial), "this sample holds a cause: '\(cause.slug)', by its signature '\(cause.signature)'",
+          at: entry.place(of: cause, in: trial), "this sample holds a cause: '\(cause.slug)', by its signature '\(cause.signature)'",
           hint: "cut the cause out of the sample, or make the sample one of that entry")
       }
     })

@@ -16,15 +16,15 @@ extension Rule {
       - text: "Error: listen EADDRINUSE: address already in use :::3000"
         captures: { host: "::", port: "3000" }
       """,
-    check: { material, rule in
-      try material.trials().samples.flatMap { trial -> [Finding] in
-        guard trial.isTelling, let answer = trial.answers.first, answer.slug == trial.entry.slug.text else { return [] }
-        let wanted = trial.entry.samples[trial.number].captures
+    check: .entry { entry, rule in
+      entry.trials.samples.flatMap { trial -> [Finding] in
+        guard trial.isTelling, let answer = trial.answers.first, trial.isFirst else { return [] }
+        let wanted = entry.read.entry.samples[trial.number].captures
         return Set(wanted.keys).union(answer.captures.keys).sorted().compactMap { name in
           // Scalar by scalar: canonical equivalence would hide what a command gets.
           let (value, taken) = (wanted[name], answer.captures[name])
-          guard value.map({ Array($0.utf8) }) != taken.map({ Array($0.utf8) }) else { return nil }
-          let place = material.place(trial.writing.captures[name] ?? trial.writing.text)
+          guard !isSame(value, taken) else { return nil }
+          let place = entry.place(trial.writing.captures[name] ?? trial.writing.text)
           guard let taken else {
             return rule.finding(
               at: place, "'{\(name)}' takes nothing here, and the sample says '\(value ?? "")'",
@@ -42,4 +42,9 @@ extension Rule {
         }
       }
     })
+
+  private static func isSame(_ value: String?, _ taken: String?) -> Bool {
+    guard let value, let taken else { return value == nil && taken == nil }
+    return value.utf8.elementsEqual(taken.utf8)
+  }
 }

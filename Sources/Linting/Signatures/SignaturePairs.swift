@@ -15,49 +15,55 @@ struct SignaturePairs {
   }
 
   private struct Known {
-    let read: ReadEntry
+    let entry: Int
     let number: Int
     let signature: IndexedSignature
-    let grams: Set<[Unicode.Scalar]>
+    let weight: Int
+    /// Every four neighbouring letters or digits of the literals, the first letter highest; each once, rising.
+    let grams: [UInt32]
   }
 
   private struct Key: Hashable {
     let weight: Int
     /// Nil for a signature without four letters in a row.
-    let gram: [Unicode.Scalar]?
+    let gram: UInt32?
   }
 
   /// Those that stand twice are left out: they have a rule of their own.
-  static func all(in entries: [ReadEntry]) -> [Pair] {
-    var known: [Known] = []
-    for read in entries where read.writing.signatures.count == read.entry.signatures.count {
-      for (number, signature) in read.entry.signatures.enumerated() {
-        known.append(Known(read: read, number: number, signature: signature, grams: grams(of: signature)))
-      }
-    }
-    var counts: [[Unicode.Scalar]: Int] = [:]
-    for gram in known.flatMap(\.grams) { counts[gram, default: 0] += 1 }
+  static func all(in entries: [ReadEntry], perform: DecodingSession.Performer? = nil) -> [Pair] {
+    let known = Portions.map(Array(entries.indices), perform: perform) { entry -> [Known] in
+      let read = entries[entry]
+      return read.writing.signatures.count == read.entry.signatures.count
+        ? read.entry.signatures.enumerated().map { number, signature in
+          Known(entry: entry, number: number, signature: signature, weight: signature.weight, grams: grams(of: signature))
+        } : []
+    }.flatMap(\.self)
+    var counts: [UInt32: Int] = [:]
+    for signature in known { for gram in signature.grams { counts[gram, default: 0] += 1 } }
     var buckets: [Key: [Int]] = [:]
     for (index, wide) in known.enumerated() {
-      let rarest = wide.grams.min { (counts[$0] ?? 0, text($0)) < (counts[$1] ?? 0, text($1)) }
-      buckets[Key(weight: wide.signature.weight, gram: rarest), default: []].append(index)
+      let rarest = wide.grams.map { (count: counts[$0] ?? 0, gram: $0) }.min { $0 < $1 }
+      buckets[Key(weight: wide.weight, gram: rarest?.gram), default: []].append(index)
     }
-    return known.indices.flatMap { index -> [Pair] in
+    let table = buckets
+    return Portions.map(Array(known.indices), perform: perform) { index -> [Pair] in
       let narrow = known[index]
-      let keys = narrow.grams.map { Optional($0) } + [nil]
-      let candidates = keys.flatMap { buckets[Key(weight: narrow.signature.weight, gram: $0)] ?? [] }
-      return candidates.sorted().compactMap { other in pair(known, narrow: index, wide: other) }
-    }
+      var candidates = table[Key(weight: narrow.weight, gram: nil)] ?? []
+      for gram in narrow.grams { candidates += table[Key(weight: narrow.weight, gram: gram)] ?? [] }
+      return candidates.sorted().compactMap { other in
+        other == index ? nil : pair(known, narrow: index, wide: other, in: entries)
+      }
+    }.flatMap(\.self)
   }
 
-  private static func pair(_ known: [Known], narrow: Int, wide: Int) -> Pair? {
+  private static func pair(_ known: [Known], narrow: Int, wide: Int, in entries: [ReadEntry]) -> Pair? {
     let (left, right) = (known[narrow], known[wide])
-    guard narrow != wide, !isWrittenAlike(left.signature, right.signature) else { return nil }
+    guard !isWrittenAlike(left.signature, right.signature) else { return nil }
     guard SignatureInclusion.isIncluded(left.signature, in: right.signature) else { return nil }
     let isMutual = SignatureInclusion.isIncluded(right.signature, in: left.signature)
     // Of two that say the same, the later one is complained of.
     guard !isMutual || wide < narrow else { return nil }
-    return Pair(narrow: (left.read, left.number), wide: (right.read, right.number), isMutual: isMutual)
+    return Pair(narrow: (entries[left.entry], left.number), wide: (entries[right.entry], right.number), isMutual: isMutual)
   }
 
   private static func isWrittenAlike(_ left: IndexedSignature, _ right: IndexedSignature) -> Bool {
@@ -67,19 +73,21 @@ struct SignaturePairs {
       }
   }
 
-  /// Every four neighbouring letters or digits of the literals.
-  private static func grams(of signature: IndexedSignature) -> Set<[Unicode.Scalar]> {
-    var grams: Set<[Unicode.Scalar]> = []
-    for case .literal(let scalars) in signature.lines.flatMap(\.elements) where scalars.count >= 4 {
-      for start in 0...(scalars.count - 4) {
-        let gram = scalars[start..<(start + 4)]
-        if gram.allSatisfy(\.isWordScalar) { grams.insert(Array(gram)) }
+  private static func grams(of signature: IndexedSignature) -> [UInt32] {
+    var grams: [UInt32] = []
+    for line in signature.lines {
+      for case .literal(let scalars) in line.elements {
+        var (gram, length) = (UInt32(0), 0)
+        for scalar in scalars {
+          length = scalar.isWordScalar ? length + 1 : 0
+          gram = gram << 8 | scalar.value & 0xFF
+          if length >= 4 { grams.append(gram) }
+        }
       }
     }
-    return grams
+    grams.sort()
+    return grams.indices.filter { $0 == 0 || grams[$0] != grams[$0 - 1] }.map { grams[$0] }
   }
-
-  private static func text(_ gram: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(gram)) }
 }
 
 extension Material {
