@@ -116,7 +116,7 @@ browser: swift libraries
 	@$(SWIFT) build --product decode-site
 	@$(PYTHON) Tests/Browser/budgets.py $(DEBUG)/decode-site 100 1000
 	@folder=`mktemp -d` && { $(DEBUG)/decode-site build --output "$$folder" && \
-	  (for checks in site gates search offline; do CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/$$checks.py $(DEBUG)/decode-site || exit; done) && \
+	  (for checks in site gates search offline preview; do CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/$$checks.py $(DEBUG)/decode-site || exit; done) && \
 	  CHROMIUM="$(CHROMIUM)" $(PYTHON) Tests/Browser/conformance.py $(DEBUG)/decode "$$folder"; \
 	  status=$$?; rm -rf "$$folder"; exit $$status; }
 

@@ -14,8 +14,9 @@ enum PreviewPages {
     """
     <!doctype html>
     <html lang="en">
-    <head><meta charset="utf-8"><title>Nothing to show yet</title></head>
-    <body>
+    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Nothing to show yet</title>
+    <link rel="stylesheet" href="/.decode-site/preview.css"></head>
+    <body class="source">
     <h1>Nothing to show yet</h1>
     <p>The content has errors. Mend them, and the site is here.</p>
     </body>
@@ -35,7 +36,7 @@ enum PreviewPages {
     let html = """
       <!doctype html>
       <html lang="en">
-      <head><meta charset="utf-8"><title>\(escaped(file.path))</title>
+      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>\(escaped(file.path))</title>
       <link rel="stylesheet" href="\(PreviewResponder.own)preview.css"></head>
       <body class="source">
       <h1>\(escaped(findings.prefix + file.path))</h1>
@@ -102,6 +103,7 @@ enum PreviewPages {
 
       const host = document.createElement("div");
       host.id = "decode-site-preview";
+      host.role = "status";
       const root = host.attachShadow({ mode: "open" });
       const element = (name, text, ...children) => {
         const made = document.createElement(name);
@@ -120,16 +122,18 @@ enum PreviewPages {
           const link = element("a", finding.place);
           link.href = `${own}source/${finding.path}#L${finding.line}`;
           link.target = "_blank";
-          const item = element("li", "", link, element("strong", ` ${finding.severity}: ${finding.message}`), element("span", ` ${finding.hint}`));
+          const said = element("p", "", element("strong", `${finding.severity}: ${finding.message}`));
+          const item = element("li", "", link, said, element("p", finding.hint));
           item.className = finding.severity;
           list.append(item);
         }
         const panel = element("details", "", element("summary", head.filter(Boolean).join(" · ")), list);
         panel.open = Boolean(trouble) || findings.some((finding) => finding.severity === "error");
-        panel.setAttribute("role", "status");
         root.replaceChildren(sheet, ...(trouble || findings.length ? [panel] : []));
       };
       document.body.append(host);
+      // The end of the page can be read above what stands over it.
+      new ResizeObserver(() => { document.body.style.paddingBottom = `${host.offsetHeight}px`; }).observe(host);
 
       const events = new EventSource(`${own}events?page=${encodeURIComponent(page)}&version=${encodeURIComponent(version)}`);
       events.addEventListener("reload", () => {
@@ -147,19 +151,26 @@ enum PreviewPages {
     :host > details, .source { font: 14px/1.45 system-ui, sans-serif; color: #1b1b1f; background: #fff8e8; }
     :host > details { max-height: 45vh; overflow: auto; border-top: 3px solid #b3261e; }
     summary { padding: 0.5rem 1rem; font-weight: 600; cursor: pointer; }
-    ul { margin: 0; padding: 0 1rem 0.75rem 2rem; }
-    li { margin: 0.25rem 0; overflow-wrap: anywhere; }
+    ul { margin: 0; padding: 0 1rem 0.25rem; list-style: none; }
+    ul li { margin: 0.5rem 0; padding-left: 0.75rem; border-left: 3px solid #a86a00; overflow-wrap: anywhere; }
+    ul .error { border-color: #b3261e; }
+    ul p { margin: 0; }
     a { color: #6b1510; font-family: ui-monospace, monospace; }
-    .source { margin: 1rem; }
-    .source h1 { font-size: 1.1rem; }
+    .source { margin: 1rem; background: #fff; }
+    .source h1 { font-size: 1.1rem; overflow-wrap: anywhere; }
     .source ol { padding-left: 4rem; font-family: ui-monospace, monospace; }
+    .source ol li { padding-left: 0.5rem; scroll-margin-top: 30vh; overflow-wrap: anywhere; }
+    .source ol li::marker { color: #5f5a52; content: counter(list-item) " "; }
     .source code { white-space: pre-wrap; }
-    .source .marked, .source li:target { background: #ffd9a8; }
-    .source .note { margin: 0.25rem 0; font-family: system-ui, sans-serif; color: #6b1510; }
+    .source .marked, .source li:target { background: #ffe3bf; }
+    .source .note { margin: 0; font-family: system-ui, sans-serif; color: #6b1510; }
     @media (prefers-color-scheme: dark) {
-      :host > details, .source { color: #f3efe6; background: #2b2413; }
+      :root { color-scheme: dark; }
+      :host > details { color: #f3efe6; background: #2b2413; }
+      .source { color: #f3efe6; background: #1b1a17; }
       a, .source .note { color: #ffb4a9; }
-      .source .marked, .source li:target { background: #5a4212; }
+      .source ol li::marker { color: #a8a296; }
+      .source .marked, .source li:target { background: #4a3610; }
     }
     @media print { :host { display: none; } }
 

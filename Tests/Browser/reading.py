@@ -3,6 +3,7 @@
 The site of content/ is built with a repository named, into a temporary folder, and served under a path with the page's strict
 Content-Security-Policy. A check is a function with one argument, a `Reader`; its name says what holds.
 """
+import contextlib
 import http.server
 import os
 import pathlib
@@ -151,8 +152,20 @@ def build(program, folder, address):
     subprocess.run([program, "build", *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
-def run(name, checks, program):
-    """Runs checks over the site that a program builds. Returns the exit status: 0 all hold, 1 some do not, 2 something is missing."""
+@contextlib.contextmanager
+def built(program, folder):
+    """A server of the site that a program builds."""
+    server = Server(folder / "site")
+    build(program, folder, server.address)
+    yield server
+    server.shutdown()
+
+
+def run(name, checks, program, serve=built):
+    """Runs checks over a site. Returns the exit status: 0 all hold, 1 some do not, 2 something is missing.
+
+    `serve` takes the program and an empty folder; while its context lasts, the site is at the `address` of what it gives.
+    """
     try:
         import axe_playwright_python  # noqa: F401
         import playwright.sync_api
@@ -160,9 +173,10 @@ def run(name, checks, program):
         print(f"{name}: {error}")
         return 2
     failed = 0
-    with tempfile.TemporaryDirectory() as temporary, playwright.sync_api.sync_playwright() as driver:
-        server = Server(pathlib.Path(temporary) / "site")
-        build(program, pathlib.Path(temporary), server.address)
+    with (
+        tempfile.TemporaryDirectory() as temporary, serve(program, pathlib.Path(temporary)) as server,
+        playwright.sync_api.sync_playwright() as driver,
+    ):
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for check in checks:
             reader = Reader(browser, server)
@@ -175,6 +189,5 @@ def run(name, checks, program):
                 print(f"{name}: FAILED {check.__name__}: {error if isinstance(error, AssertionError) else ''.join(traceback.format_exception(error, limit=2))}")
             reader.close()
         browser.close()
-        server.shutdown()
     print(f"{name}: {len(checks) - failed} of {len(checks)} checks hold", flush=True)
     return 1 if failed else 0

@@ -1,4 +1,5 @@
 import Cataloging
+import Synchronization
 import Testing
 
 @testable import Previewing
@@ -84,6 +85,21 @@ import Testing
     #expect(await late.next() == "event: reload\ndata: {}\n\n")
     preview.stop()
     #expect(await same.next() == nil)
+  }
+
+  @Test func aFileIsMadeOncePerSite() {
+    let made = Mutex<[String]>([])
+    for name in ["one", "two"] {
+      preview.show(
+        PreviewSite(address: nil) { path in
+          PlannedFile(path: path) {
+            made.withLock { $0.append(name + " " + path) }
+            return Array("text".utf8)
+          }
+        })
+      for _ in 0..<3 { _ = preview.version(at: "/a/") + answer("/a/") + answer("/b.css") }
+    }
+    #expect(made.withLock(\.self) == ["one a/index.html", "one b.css", "two a/index.html", "two b.css"])
   }
 
   @Test func findingsAreToldOnOneLineAndShownInTheirFile() async {

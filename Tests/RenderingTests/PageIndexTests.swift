@@ -9,16 +9,13 @@ import Testing
   /// Of the index that both engines are tried with: the page's engine reads these very parts in `Tests/Browser/conformance.py`.
   @Test func thePartsAreAsRecorded() throws {
     let json = try Data(contentsOf: URL(fileURLWithPath: "\(Golden.folder)/../../Conformance/index.json"))
-    let pageIndex = PageIndex(try SearchIndex(json: Array(json)))
-    let parts = pageIndex.files.map { file in
-      "\"\(Self.name(of: file.path, in: pageIndex.folder))\": \(String(decoding: file.bytes, as: UTF8.self))"
-    }
+    let index = try SearchIndex(json: Array(json))
+    let pageIndex = PageIndex(index)
+    let files =
+      pageIndex.files.map { (name: $0.path.dropFirst(pageIndex.folder.count), bytes: $0.bytes) }
+      + index.entries.map { (name: "entries/\($0.slug).json", bytes: PageIndex.part(of: $0)) }
+    let parts = files.map { name, bytes in "\"\(name)\": \(String(decoding: bytes, as: UTF8.self))" }
     try Golden.expect("{\n" + parts.joined(separator: ",\n") + "\n}\n", is: "page-index.json")
-  }
-
-  /// As `page-index.mjs` asks for it.
-  private static func name(of path: String, in folder: String) -> String {
-    path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : "entries/\(path.split(separator: "/")[1]).json"
   }
 
   @Test func theFolderIsNamedAfterItsContent() throws {

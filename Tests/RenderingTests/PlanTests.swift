@@ -59,6 +59,21 @@ import Testing
     #expect(again.keys == anew.keys)
   }
 
+  @Test func aFileThatIsPlannedAloneIsTheSame() throws {
+    let anew = try site([:])
+    let catalog = try #require(Catalog.build(files: Fixture.content()).catalog)
+    let renderer = SiteRenderer(templates: try Templates(Fixture.templates()))
+    for (path, bytes) in anew.bytes {
+      // A plan of its own, in which nothing has been planned for another file.
+      let plan = renderer.plan(catalog, index: IndexBuilder.index(of: catalog), accuracy: { Fixture.accuracy })
+      let prepared = try #require(plan.file(at: path)?.prepare(), "\(path)")
+      #expect(prepared.make() == bytes && prepared.key == anew.keys[path], "\(path)")
+    }
+    for path in ["", "errors", "errors/", "errors/nobody/index.html", "errors/eaddrinuse", "errors/eaddrinuse/other", "areas/go", "/"] {
+      #expect(anew.plan.file(at: path) == nil, "\(path)")
+    }
+  }
+
   @Test func aTemplateChangesTheKeysOfItsOwnPages() throws {
     let before = try site([:])
     let builtIn = try Fixture.templates()
