@@ -1,3 +1,5 @@
+import Decoding
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -49,7 +51,7 @@ enum Disk {
       if name != ".", name != ".." { names.append(name) }
     }
     guard errno == 0 else { throw failure(at: folder) }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted(by: String.precedesInBytes)
   }
 
   /// A regular file's bytes. Never waits: what is no regular file is refused, even when it took a file's place a moment ago.
@@ -104,7 +106,10 @@ enum Disk {
   }
 
   /// Writes a file that must not exist yet.
-  static func create(_ path: String, bytes: [UInt8]) throws(DiskFailure) {
+  ///
+  /// - Returns: its stamp, which a move of the file itself changes.
+  @discardableResult
+  static func create(_ path: String, bytes: [UInt8]) throws(DiskFailure) -> FileStamp {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(at: path) }
     var written = 0
@@ -118,8 +123,11 @@ enum Disk {
       }
       written += count
     }
+    var status = stat()
+    let isKnown = fstat(descriptor, &status) == 0
     // Some file systems report a full disk only here.
-    guard close(descriptor) == 0 else { throw failure(at: path) }
+    guard close(descriptor) == 0, isKnown else { throw failure(at: path) }
+    return FileStamp(status)
   }
 
   /// Takes the place of what stands at `target`, in one step.
@@ -148,6 +156,19 @@ enum Disk {
     if rmdir(path) == 0 { return true }
     guard [ENOTEMPTY, EEXIST, ENOENT, ENOTDIR].contains(errno) else { throw failure(at: path) }
     return false
+  }
+
+  /// Removes all that a folder holds; a link's target stays.
+  static func empty(_ folder: String) throws(DiskFailure) {
+    for name in try names(in: folder) {
+      let path = "\(folder)/\(name)"
+      guard try kind(of: path) == .folder else {
+        try removeFile(path)
+        continue
+      }
+      try empty(path)
+      try removeFolder(path)
+    }
   }
 
   /// The path without links, `.` and `..`. What does not exist yet keeps its name behind its nearest folder's real path.

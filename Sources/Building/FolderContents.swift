@@ -39,7 +39,7 @@ public struct FolderContents: Sendable {
     let before = Dictionary((earlier?.files ?? []).map { ($0.path, $0.bytes) }) { first, _ in first }
     let now = Set(files.map(\.path))
     let changed = files.filter { before[$0.path] != $0.bytes }.map(\.path) + before.keys.filter { !now.contains($0) }
-    return changed.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return changed.sorted(by: String.precedesInBytes)
   }
 
   init(

@@ -1,4 +1,4 @@
-import Cataloging
+import Decoding
 
 /// The files below a folder, by name and stamp; their bytes are not read.
 struct FolderListing: Sendable {
@@ -32,7 +32,7 @@ struct FolderListing: Sendable {
       throw DiskFailure(path: folder, message: "there is no such folder")
     }
     try list("")
-    items.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    items.sort { String.precedesInBytes($0.path, $1.path) }
   }
 
   /// - Parameter subfolder: Relative to the folder; empty for the folder itself.

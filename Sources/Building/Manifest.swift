@@ -1,4 +1,4 @@
-import Cataloging
+import Decoding
 
 /// The paths of the files that a site's folder has from us, as `.decode-site-manifest` lists them. A file that it does not
 /// list belongs to the site's owner.
@@ -22,6 +22,9 @@ struct Manifest: Equatable {
 
   /// One path a line, sorted by bytes.
   var bytes: [UInt8] {
-    paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { Array($0.utf8) + [UInt8(ascii: "\n")] }
+    paths.sorted(by: String.precedesInBytes).reduce(into: []) { bytes, path in
+      bytes += path.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
   }
 }

@@ -7,8 +7,8 @@ import Synchronization
 /// Whatever can fail for want of room or permission happens in a staging folder first; then each file takes its place in one
 /// step, assets before the pages that ask for them, and files that the site no longer has go last.
 public struct SiteWriter: Sendable {
-  private let folder: String
-  private let staging: Staging
+  let folder: String
+  let staging: Staging
 
   private init(folder: String) {
     self.folder = folder.withoutFinalSlash
@@ -32,7 +32,7 @@ public struct SiteWriter: Sendable {
     let writer = SiteWriter(folder: folder)
     try writer.checkPaths(of: files.map(\.path))
     try writer.checkDistance(from: sources)
-    let earlier = try writer.earlierManifest()
+    guard let earlier = try writer.earlierManifest() else { return try writer.writeNew(files, perform: perform) }
     return try writer.write(files, over: earlier, knowing: known, perform: perform)
   }
 
@@ -42,26 +42,25 @@ public struct SiteWriter: Sendable {
   }
 
   private func write(
-    _ files: [PlannedFile], over earlier: Manifest?, knowing known: [WrittenFile], perform: DecodingSession.Performer?
+    _ files: [PlannedFile], over earlier: Manifest, knowing known: [WrittenFile], perform: DecodingSession.Performer?
   ) throws(DiskFailure) -> (summary: WriteSummary, files: [WrittenFile]) {
-    let owned = earlier ?? Manifest(paths: [])
     let wanted = Manifest(paths: Set(files.map(\.path)))
     let known = Dictionary(known.map { ($0.path, $0) }) { first, _ in first }
     try checkFolders(of: files)
-    let stale = owned.paths.subtracting(wanted.paths).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let stale = earlier.paths.subtracting(wanted.paths).sorted(by: String.precedesInBytes)
     var removed = 0
     try staging.clear()
     let made: [MadeFile]
     do {
       let results = Portions.map(Array(files.enumerated()), perform: perform) { number, file in
         Result { () throws(DiskFailure) in
-          try make(file, number: number, isOwned: owned.paths.contains(file.path), known: known[file.path])
+          try make(file, number: number, isOwned: earlier.paths.contains(file.path), known: known[file.path])
         }
       }
       made = try results.map { (result) throws(DiskFailure) in try result.get() }
       // Until the stale files are gone the manifest lists both sites, so that a run that is cut short loses track of none.
       if made.contains(where: \.isStaged) || wanted != earlier {
-        try staging.add(Manifest(paths: owned.paths.union(wanted.paths)).bytes, as: Manifest.name)
+        try staging.add(Manifest(paths: earlier.paths.union(wanted.paths)).bytes, as: Manifest.name)
       }
     } catch {
       staging.undo()
@@ -121,16 +120,18 @@ public struct SiteWriter: Sendable {
     if made.contains(where: \.isStaged) { FileStamp.waitForTick() }
     let time = FileStamp.now
     var known: [WrittenFile] = []
-    known.reserveCapacity(made.count)
+    known.reserveCapacity(made.count + 1)
     for file in made {
       var stamp = file.stamp
-      if stamp == nil, let found = try Disk.state(of: "\(folder)/\(file.path)").stamp, found.isSettled(at: time) { stamp = found }
+      if stamp == nil { stamp = try settledStamp(of: file.path, at: time) }
       known.append(WrittenFile(path: file.path, key: file.key, stamp: stamp))
     }
-    let manifest = try Disk.state(of: "\(folder)/\(Manifest.name)").stamp
-    known.append(
-      WrittenFile(path: Manifest.name, key: Digest(of: []), stamp: manifest.flatMap { $0.isSettled(at: time) ? $0 : nil }))
-    return known
+    return known + [WrittenFile(path: Manifest.name, key: Digest(of: []), stamp: try settledStamp(of: Manifest.name, at: time))]
+  }
+
+  /// The stamp of a file of the site; nil when a change after `time` might not show in it.
+  func settledStamp(of path: String, at time: Int) throws(DiskFailure) -> FileStamp? {
+    try Disk.state(of: "\(folder)/\(path)").stamp.flatMap { $0.isSettled(at: time) ? $0 : nil }
   }
 
   // MARK: Placing
@@ -171,64 +172,5 @@ public struct SiteWriter: Sendable {
       }
     }
     return count
-  }
-}
-
-// MARK: - Whether the folder may hold the site
-
-extension SiteWriter {
-  private func checkPaths(of paths: [String]) throws(DiskFailure) {
-    var seen: Set<String> = []
-    for path in paths {
-      guard OutputPath.isSafe(path) else { throw DiskFailure(path: path, message: "is no path for a file of the site") }
-      guard seen.insert(path).inserted else { throw DiskFailure(path: path, message: "two files of the site have this path") }
-    }
-    for path in paths {
-      for parent in OutputPath.folders(of: path) where seen.contains(parent) {
-        throw DiskFailure(path: path, message: "lies in \(parent), which is a file of the site")
-      }
-    }
-  }
-
-  private func checkFolders(of files: [PlannedFile]) throws(DiskFailure) {
-    for parent in Set(files.flatMap { OutputPath.folders(of: $0.path) }).sorted() {
-      switch try Disk.kind(of: "\(folder)/\(parent)") {
-      case .folder, .missing: continue
-      default: throw DiskFailure(path: "\(folder)/\(parent)", message: "stands where a folder of the site belongs: move it away")
-      }
-    }
-  }
-
-  private func checkDistance(from sources: [String]) throws(DiskFailure) {
-    let output = try Disk.realPath(of: folder)
-    for source in sources {
-      let real = try Disk.realPath(of: source)
-      let hasOverlap = "\(real)/".utf8.starts(with: "\(output)/".utf8) || "\(output)/".utf8.starts(with: "\(real)/".utf8)
-      if output == "/" || hasOverlap {
-        throw DiskFailure(path: folder, message: "a site is never written into, or around, \(source): choose another folder")
-      }
-    }
-  }
-
-  /// - Returns: nil when the folder is new or empty.
-  private func earlierManifest() throws(DiskFailure) -> Manifest? {
-    let path = "\(folder)/\(Manifest.name)"
-    guard try Disk.kind(of: Disk.realPath(of: folder)) != .missing else { return nil }
-    guard try Disk.kind(of: Disk.realPath(of: folder)) == .folder else {
-      throw DiskFailure(path: folder, message: "is not a folder: choose another place for the site")
-    }
-    // A first run that was cut short leaves its staging folder alone behind.
-    let names = try Disk.names(in: folder).filter { $0 != Staging.name }
-    if names.isEmpty { return nil }
-    guard try Disk.kind(of: path) == .file else {
-      throw DiskFailure(
-        path: folder,
-        message: "holds files but no site of ours (it has no \(Manifest.name)), so nothing was written: "
-          + "choose another folder, or empty this one")
-    }
-    guard let manifest = Manifest(bytes: try Disk.bytes(of: path)) else {
-      throw DiskFailure(path: path, message: "is not a list of the site's files, so nothing was written: remove the folder's content")
-    }
-    return manifest
   }
 }

@@ -15,26 +15,40 @@ final class Staging: Sendable {
   }
 
   /// Stages a file; on any core.
-  func add(_ bytes: [UInt8], as name: String) throws(DiskFailure) {
+  ///
+  /// - Parameter name: Relative to the staging folder, as those of the folders that it is in, which are there.
+  /// - Returns: its stamp.
+  @discardableResult
+  func add(_ bytes: [UInt8], as name: String) throws(DiskFailure) -> FileStamp {
+    try begin()
+    return try Disk.create("\(path)/\(name)", bytes: bytes)
+  }
+
+  /// Makes folders for files; each behind the one that it is in.
+  func makeFolders(_ names: [String]) throws(DiskFailure) {
+    try begin()
+    for name in names { try Disk.makeFolder("\(path)/\(name)") }
+  }
+
+  private func begin() throws(DiskFailure) {
     try made.withLock { (made) throws(DiskFailure) in
       guard made == nil else { return }
       made = try Self.makeFolders(upTo: site)
       try Disk.makeFolder(path)
     }
-    try Disk.create("\(path)/\(name)", bytes: bytes)
   }
 
-  /// Moves a staged file to its place in the site.
+  /// Moves a staged file, or a folder with all that is in it, to its place in the site.
   func place(_ name: String, at target: String) throws(DiskFailure) { try Disk.move("\(path)/\(name)", to: "\(site)/\(target)") }
 
-  /// Removes the folder with what a run that was cut short left in it.
+  /// Removes the folder with what is left in it, perhaps by a run that was cut short.
   func clear() throws(DiskFailure) {
     switch try Disk.kind(of: path) {
     case .missing: return
     case .folder: break
     default: throw DiskFailure(path: path, message: "stands where our staging folder belongs: move it away")
     }
-    for name in try Disk.names(in: path) { try Disk.removeFile("\(path)/\(name)") }
+    try Disk.empty(path)
     try Disk.removeFolder(path)
   }
 

@@ -1,3 +1,5 @@
+import Decoding
+
 /// The anchors of one page, each given out once.
 struct Anchors {
   private var used: Set<String> = []
@@ -6,11 +8,19 @@ struct Anchors {
   ///
   /// A repeat ends in `-2`, `-3` and so on; a title without any such letter gets its number alone.
   mutating func make(prefix: String, title: String) -> String {
-    let words = title.unicodeScalars.split { !($0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)) }
-    let stem = words.map { String(String.UnicodeScalarView($0)).lowercased() }.joined(separator: "-")
-    let base = stem.isEmpty ? prefix : "\(prefix)-\(stem)"
-    if !stem.isEmpty, used.insert(base).inserted { return base }
-    var number = stem.isEmpty ? 1 : 2
+    var bytes = Array(prefix.utf8)
+    var isInWord = false
+    for byte in title.utf8 {
+      let isPart = Unicode.Scalar(byte).isDigit || Unicode.Scalar(byte).isASCIILetter
+      if isPart, !isInWord { bytes.append(UInt8(ascii: "-")) }
+      // The bit makes capitals small, and digits have it.
+      if isPart { bytes.append(byte | 0x20) }
+      isInWord = isPart
+    }
+    let hasWords = bytes.count > prefix.utf8.count
+    let base = String(decoding: bytes, as: UTF8.self)
+    if hasWords, used.insert(base).inserted { return base }
+    var number = hasWords ? 2 : 1
     while !used.insert("\(base)-\(number)").inserted { number += 1 }
     return "\(base)-\(number)"
   }

@@ -17,7 +17,7 @@ extension BodyParser {
 
   private func command(info: String, text: String, lines: ClosedRange<Int>) -> Command? {
     let info = checkedInfo(info, line: lines.lowerBound)
-    let text = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    let text = text.utf8.last == UInt8(ascii: "\n") ? String(Substring(text.utf8.dropLast())) : text
     if text.allSatisfy(\.isWhitespace) {
       collector.add(
         .emptyValue, at: collector.source.place(ofLine: lines.lowerBound), "this command is empty", hint: "fill it in, or take it out")

@@ -26,9 +26,9 @@ extension BodyParser {
     switch block.kind {
     case .heading(_, let content):
       let title = content.withoutLeadingNumber.plainText
-      collector.addIfUnfinished(title, at: collector.source.place(ofLine: block.lines.lowerBound))
+      collector.addIfUnfinished(title.utf8, at: collector.source.place(ofLine: block.lines.lowerBound))
     case .paragraph(let content):
-      collector.addIfUnfinished(content.plainText, at: collector.source.place(ofLine: block.lines.lowerBound))
+      collector.addIfUnfinished(content.plainText.utf8, at: collector.source.place(ofLine: block.lines.lowerBound))
     case .fence(_, let text): checkFinished(text, lines: block.lines)
     case .list, .quote, .html, .indentedCode, .thematicBreak: break
     }
@@ -36,9 +36,9 @@ extension BodyParser {
 
   /// The lines of a fence, in which the mark may stand behind the sign of a comment.
   func checkFinished(_ text: String, lines: ClosedRange<Int>) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let text = line.drop { $0 == " " || $0 == "#" }
-      collector.addIfUnfinished(String(text), at: collector.source.place(ofLine: lines.lowerBound + 1 + index))
+    for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+      let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "#") }
+      collector.addIfUnfinished(text, at: collector.source.place(ofLine: lines.lowerBound + 1 + index))
     }
   }
 
@@ -131,18 +131,18 @@ extension BodyParser {
   private func checkReferences(_ inlines: [Inline], _ cursor: BlockCursor) {
     var cursor = cursor
     for inline in inlines {
-      guard case .text(let text) = inline.kind else { continue }
+      guard case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "]")) else { continue }
       let scalars = Array(text.unicodeScalars)
       for index in scalars.indices.dropFirst() where scalars[index] == "[" && scalars[index - 1] == "]" {
         let name = scalars[(index + 1)...].prefix { $0 != "]" }
         guard !name.isEmpty, name.endIndex < scalars.endIndex else { continue }
-        let reference = String(String.UnicodeScalarView(scalars[(index - 1)...name.endIndex]))
+        let reference = String(scalars: scalars[(index - 1)...name.endIndex])
         let place = cursor.next(reference, line: inline.line)
         // Escaped brackets have a backslash between them, and are not found.
         guard place.length == reference.unicodeScalars.count else { continue }
         collector.add(
           .unresolvedReference, at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
-          "there is no reference '\(String(String.UnicodeScalarView(name)))'",
+          "there is no reference '\(String(scalars: name))'",
           hint: "write [text](address), or add a line `[name]: address`; brackets of code stand between backticks")
       }
     }

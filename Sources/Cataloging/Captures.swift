@@ -3,19 +3,22 @@ import Decoding
 /// What the signatures of an entry declare.
 struct Captures {
   /// All types a name is declared with, in order.
-  private(set) var types: [String: [HoleType]] = [:]
+  let types: [String: [HoleType]]
+
+  let names: Set<String>
 
   /// Whether every signature could be read. If not, a name may be declared after all.
   let isComplete: Bool
 
   init(_ signatures: some Sequence<IndexedSignature>, isComplete: Bool = true) {
     self.isComplete = isComplete
-    for hole in signatures.flatMap(\.lines).flatMap(\.holes) {
-      types[hole.name, default: []].append(hole.type)
+    var types: [String: [HoleType]] = [:]
+    for signature in signatures {
+      for hole in signature.lines.lazy.flatMap(\.holes) { types[hole.name, default: []].append(hole.type) }
     }
+    self.types = types
+    names = Set(types.keys)
   }
-
-  var names: Set<String> { Set(types.keys) }
 
   /// Whether every declaration of a name may stand between quotes.
   func isSafeInsideQuotes(_ name: String) -> Bool { types[name, default: []].allSatisfy(\.isSafeInsideQuotes) }

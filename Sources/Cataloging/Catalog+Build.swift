@@ -75,7 +75,7 @@ struct CatalogBuilder {
 
   private mutating func parseEntries() -> [ParsedEntry] {
     var entries: [(file: SourceFile, address: EntryAddress)] = []
-    for path in files.keys.filter({ $0.hasPrefix("entries/") }).sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in files.keys.filter({ $0.hasPrefix("entries/") }).sorted(by: String.precedesInBytes) {
       guard let file = files[path], let name = path.split(separator: "/").last, !name.hasPrefix(".") else { continue }
       guard let address = EntryAddress(path: path) else {
         findings.append(

@@ -120,10 +120,12 @@ struct EntryParser {
   private func checkControlCharacters() {
     let scalars = collector.source.scalars
     let offset = scalars.indices.first { index in
-      switch scalars[index] {
+      let scalar = scalars[index]
+      guard scalar.value < 0x20 || scalar.value >= 0x7F else { return false }
+      return switch scalar {
       case "\t", "\n": false
       case "\r": index + 1 == scalars.count || scalars[index + 1] != "\n"
-      default: scalars[index].isControl
+      default: scalar.isControl
       }
     }
     guard let offset else { return }

@@ -144,7 +144,9 @@ struct FieldReader {
 
   static func line(_ node: YAMLNode, name: String, emptyAt: Range<Int>, collector: FindingCollector) -> YAMLScalar? {
     guard let scalar = text(node, name: name, emptyAt: emptyAt, collector: collector) else { return nil }
-    if let offset = scalar.text.unicodeScalars.map({ $0 }).firstIndex(where: \.isControl) {
+    let scalars = scalar.text.unicodeScalars
+    if let index = scalars.firstIndex(where: \.isControl) {
+      let offset = scalars.distance(from: scalars.startIndex, to: index)
       collector.add(
         .controlCharacter, at: scalar.range(offset: offset, length: 1, in: collector.source),
         "\(name) holds a line end or another control character", hint: "keep it on one line")
@@ -165,7 +167,7 @@ struct FieldReader {
       return nil
     }
     collector.addIfUnfinished(
-      scalar.text,
+      scalar.text.utf8,
       at: collector.source.place(of: scalar.range(offset: 0, length: scalar.text.unicodeScalars.count, in: collector.source)))
     return scalar
   }

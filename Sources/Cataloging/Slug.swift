@@ -1,3 +1,5 @@
+import Decoding
+
 /// The name of an entry, an area or a condition in addresses: `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.
 public struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let text: String
@@ -15,5 +17,5 @@ public struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var description: String { text }
 
   /// In the order of their bytes.
-  public static func < (left: Slug, right: Slug) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
+  public static func < (left: Slug, right: Slug) -> Bool { String.precedesInBytes(left.text, right.text) }
 }

@@ -4,12 +4,14 @@
 enum Unfinished {
   private static let mark = "TODO:"
 
-  static func isTask(_ text: String) -> Bool { text.utf8.starts(with: mark.utf8) }
+  static func isTask(_ text: String) -> Bool { isTask(text.utf8) }
+
+  static func isTask(_ text: some Sequence<UInt8>) -> Bool { text.starts(with: mark.utf8) }
 }
 
 extension FindingCollector {
-  /// Reports a text that is not written yet.
-  func addIfUnfinished(_ text: String, at place: @autoclosure () -> Place) {
+  /// Reports a text, given as UTF-8, that is not written yet.
+  func addIfUnfinished(_ text: some Sequence<UInt8>, at place: @autoclosure () -> Place) {
     guard Unfinished.isTask(text) else { return }
     add(
       .unfinished, at: place(), "this is still to be written",

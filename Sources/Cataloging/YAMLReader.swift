@@ -1,4 +1,5 @@
 import CYaml
+import Decoding
 
 /// YAML to a tree of strings with places. The only file that holds libyaml's pointers.
 ///
@@ -63,10 +64,7 @@ struct YAMLReader {
   }
 
   private mutating func document(in range: Range<Int>) -> YAMLNode? {
-    let readable = source.scalars[range].map { YAMLReader.isReadable($0) ? $0 : "\u{FFFD}" }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: readable)
-    var text = String(view)
+    var text = String(scalars: source.scalars[range].map { YAMLReader.isReadable($0) ? $0 : "\u{FFFD}" })
     return text.withUTF8 { bytes in
       var parser = yaml_parser_t()
       guard yaml_parser_initialize(&parser) == 1 else { return nil }

@@ -1,13 +1,14 @@
 /// A block of a Markdown document, with the place where it begins.
 public struct Block: Sendable, Equatable {
-  public indirect enum Kind: Sendable, Equatable {
+  // What is large or rare lies on its own, so that the others need no memory but their place in the list.
+  public enum Kind: Sendable, Equatable {
     case paragraph([Inline])
     case heading(level: Int, content: [Inline])
     /// A fenced block: its info string, and its text with a final new line.
-    case fence(info: String, text: String)
+    indirect case fence(info: String, text: String)
     /// An indented code block.
     case indentedCode(String)
-    case list(List)
+    indirect case list(List)
     case quote([Block])
     case thematicBreak
     case html(String)
@@ -38,13 +39,13 @@ public struct Block: Sendable, Equatable {
 
 /// A piece of a line of text.
 public struct Inline: Sendable, Equatable {
-  public indirect enum Kind: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
     case text(String)
     case code(String)
     case emphasis([Inline])
     case strong([Inline])
-    case link(destination: String, title: String, content: [Inline])
-    case image(destination: String, title: String, content: [Inline])
+    indirect case link(destination: String, title: String, content: [Inline])
+    indirect case image(destination: String, title: String, content: [Inline])
     case softBreak
     case lineBreak
     case html(String)

@@ -20,21 +20,31 @@ public enum MarkdownParser {
     }
     guard let document else { return [] }
     defer { cmark_node_free(document) }
-    return TreeReader(lines: lines(of: text)).blocks(of: document)
+    return text.withUTF8 { TreeReader(lines: Lines($0)).blocks(of: document) }
   }
+}
 
-  /// The lines as libcmark counts them, which also ends one at a lone CR.
-  private static func lines(of text: String) -> [ArraySlice<UInt8>] {
-    let bytes = Array(text.utf8)
-    var lines: [ArraySlice<UInt8>] = []
+/// The lines of a text as libcmark counts them, which also ends one at a lone CR.
+private struct Lines {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let ranges: [Range<Int>]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    var ranges: [Range<Int>] = []
     var start = 0
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") {
-      if bytes[index] == UInt8(ascii: "\r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+      if byte == UInt8(ascii: "\r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
       let end = index > start && bytes[index - 1] == UInt8(ascii: "\r") ? index - 1 : index
-      lines.append(bytes[start..<end])
+      ranges.append(start..<end)
       start = index + 1
     }
-    return lines + [bytes[start...]]
+    self.ranges = ranges + [start..<bytes.count]
+  }
+
+  /// Nil behind the last line.
+  subscript(index: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    ranges.indices.contains(index) ? bytes[ranges[index]] : nil
   }
 }
 
@@ -42,12 +52,18 @@ public enum MarkdownParser {
 private struct TreeReader {
   typealias Node = OpaquePointer
 
-  let lines: [ArraySlice<UInt8>]
+  let lines: Lines
 
   func blocks(of document: Node) -> [Block] { children(of: document).map { block(from: $0, depth: 1) } }
 
   private func children(of node: Node) -> [Node] {
-    Array(sequence(first: cmark_node_first_child(node)) { cmark_node_next($0) }.prefix { $0 != nil }).compactMap { $0 }
+    var children: [Node] = []
+    var next = cmark_node_first_child(node)
+    while let child = next {
+      children.append(child)
+      next = cmark_node_next(child)
+    }
+    return children
   }
 
   // MARK: Blocks
@@ -92,9 +108,8 @@ private struct TreeReader {
   /// libcmark does not tell the two kinds of code block apart: look at the line the block begins in.
   private func isFence(_ node: Node, info: String, text: String) -> Bool {
     guard info.isEmpty else { return true }
-    let index = Int(cmark_node_get_start_line(node)) - 1
-    guard lines.indices.contains(index) else { return false }
-    let opening = lines[index].dropFirst(max(0, Int(cmark_node_get_start_column(node)) - 1))
+    guard let line = lines[Int(cmark_node_get_start_line(node)) - 1] else { return false }
+    let opening = line.dropFirst(max(0, Int(cmark_node_get_start_column(node)) - 1))
     guard let mark = opening.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return false }
     let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     let run = opening.prefix { !isBlank($0) }

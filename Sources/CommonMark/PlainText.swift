@@ -1,23 +1,41 @@
-extension Sequence<Inline> {
+// Arrays and no other sequences: what is generic is slow where another module calls it.
+
+extension [Inline] {
   /// The text a reader sees: code spans verbatim, links and images by their text, a soft break as a blank.
   public var plainText: String {
-    map { inline in
+    // Most are one piece of text, which is not copied.
+    if count == 1, case .text(let text) = self[0].kind { return text }
+    var text = ""
+    appendPlainText(to: &text)
+    return text
+  }
+
+  private func appendPlainText(to result: inout String) {
+    for inline in self {
       switch inline.kind {
-      case .text(let text), .code(let text): text
-      case .emphasis(let content), .strong(let content): content.plainText
-      case .link(_, _, let content), .image(_, _, let content): content.plainText
-      case .softBreak: " "
-      case .lineBreak: "\n"
-      case .html: ""
+      case .text(let text), .code(let text): result += text
+      case .emphasis(let content), .strong(let content): content.appendPlainText(to: &result)
+      case .link(_, _, let content), .image(_, _, let content): content.appendPlainText(to: &result)
+      case .softBreak: result += " "
+      case .lineBreak: result += "\n"
+      case .html: break
       }
-    }.joined()
+    }
   }
 }
 
-extension Sequence<Block> {
+extension [Block] {
   /// The text a reader sees: fences as their lines, list items behind `- ` or their number, blocks separated by an empty line.
   public var plainText: String {
-    map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    if count == 1 { return self[0].plainText }
+    var result = ""
+    for block in self {
+      let text = block.plainText
+      guard !text.isEmpty else { continue }
+      if !result.isEmpty { result += "\n\n" }
+      result += text
+    }
+    return result
   }
 }
 
@@ -26,7 +44,7 @@ extension Block {
   public var plainText: String {
     switch kind {
     case .paragraph(let content), .heading(_, let content): content.plainText
-    case .fence(_, let text), .indentedCode(let text): text.hasSuffix("\n") ? String(text.dropLast()) : text
+    case .fence(_, let text), .indentedCode(let text): text.utf8.last == UInt8(ascii: "\n") ? String(Substring(text.utf8.dropLast())) : text
     case .list(let list): list.plainText
     case .quote(let blocks): blocks.plainText
     case .thematicBreak, .html: ""

@@ -34,14 +34,14 @@ private struct Redaction {
   func redacted(_ evidence: Diagnosis.Evidence) -> Diagnosis.Evidence {
     Diagnosis.Evidence(
       line: evidence.line, column: evidence.column, occurrences: evidence.occurrences,
-      text: redacted(text: String(String.UnicodeScalarView(VisibleLine(evidence.text).scalars))), textColumn: evidence.textColumn,
+      text: redacted(text: String(scalars: VisibleLine(evidence.text).scalars)), textColumn: evidence.textColumn,
       signature: evidence.signature, spans: [])
   }
 
   private func redacted(text: String) -> String {
     var scalars = Array(Redactor.redacted(text).unicodeScalars)
     for secret in longSecrets where scalars.count >= secret.count { scalars = scalars.replacing(secret, with: Redactor.replacement) }
-    return String(String.UnicodeScalarView(scalars))
+    return String(scalars: scalars)
   }
 }
 

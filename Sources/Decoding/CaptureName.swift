@@ -1,21 +1,13 @@
 /// The names of holes and placeholders: `[a-z][a-z0-9_]*`.
 package enum CaptureName {
   package static func isName(_ text: some StringProtocol) -> Bool {
-    guard let first = text.unicodeScalars.first, isFirst(first) else { return false }
-    return text.unicodeScalars.allSatisfy(isPart)
+    guard let first = text.utf8.first, isFirst(UInt32(first)) else { return false }
+    return text.utf8.allSatisfy { isPart(UInt32($0)) }
   }
 
-  /// The name that begins at `start`, nil where none does.
-  ///
-  /// - Complexity: O(n) in the name's length.
-  static func end(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
-    guard start < scalars.count, isFirst(scalars[start]) else { return nil }
-    var end = start + 1
-    while end < scalars.count, isPart(scalars[end]) { end += 1 }
-    return end
-  }
+  /// - Parameter unit: A scalar's number, or a byte of UTF-8.
+  static func isFirst(_ unit: UInt32) -> Bool { unit >= 0x61 && unit <= 0x7A }
 
-  private static func isFirst(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCIILetter && !scalar.isASCIIUppercase }
-
-  private static func isPart(_ scalar: Unicode.Scalar) -> Bool { isFirst(scalar) || scalar.isDigit || scalar == "_" }
+  /// - Parameter unit: A scalar's number, or a byte of UTF-8.
+  static func isPart(_ unit: UInt32) -> Bool { isFirst(unit) || (unit >= 0x30 && unit <= 0x39) || unit == 0x5F }
 }

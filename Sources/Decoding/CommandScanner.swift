@@ -1,4 +1,4 @@
-/// Walks a command's text once, knowing at each scalar what quotes it stands in.
+/// Walks a command's UTF-8 once, knowing at each byte what quotes it stands in. All that it looks for is ASCII, but for curly quotes.
 struct CommandScanner {
   /// What a region of a command is, outermost first on a stack.
   private enum Region {
@@ -11,37 +11,43 @@ struct CommandScanner {
     /// `$((…))`, `((…))`, `$[…]` and `[[…]]`, where a word is evaluated: only numbers are safe.
     case arithmetic(closing: StaticString)
     /// `${…}`, backticks, a here-document, a here-string of PowerShell: no value is safe.
-    case opaque(closing: [Unicode.Scalar])
-    case comment(closing: [Unicode.Scalar])
+    case opaque(closing: StaticString)
+    case comment(closing: StaticString)
   }
 
   static func pieces(of text: String, shell: Shell, captures: Set<String>) -> [CommandTemplate.Piece] {
-    var scanner = CommandScanner(text, shell: shell, captures: captures)
-    scanner.scan()
-    return scanner.pieces
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.contains(UInt8(ascii: "{")) else { return nil }
+      var scanner = CommandScanner(bytes, shell: shell, captures: captures)
+      scanner.scan()
+      return scanner.pieces
+    } ?? (text.isEmpty ? [] : [.literal(text)])
   }
 
-  private let scalars: [Unicode.Scalar]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let shell: Shell
   private let captures: Set<String>
   private var position = 0
   private var regions: [Region] = [.words]
   private var pieces: [CommandTemplate.Piece] = []
-  private var literal = String.UnicodeScalarView()
-  /// Whether the scalar at `position` is escaped by the one before it.
+  /// What the next piece begins with, up to `taken`; from there to `position` bytes stand for themselves.
+  private var literal: [UInt8] = []
+  private var taken = 0
+  /// Whether what stands at `position` is escaped by what stands before it.
   private var isEscaped = false
   /// A here-document has begun in an earlier line; everything after it may be its text.
   private var isAfterHereDocument = false
 
-  private init(_ text: String, shell: Shell, captures: Set<String>) {
-    scalars = Array(text.unicodeScalars)
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, shell: Shell, captures: Set<String>) {
+    self.bytes = bytes
     self.shell = shell
     self.captures = captures
   }
 
   private mutating func scan() {
-    while position < scalars.count {
-      if scalars[position] == "{", scanBrace() { continue }
+    while position < bytes.count {
+      if starts(with: "{"), scanBrace() { continue }
       if isEscaped {
         isEscaped = false
         take(1)
@@ -60,19 +66,22 @@ struct CommandScanner {
 
   /// Takes a placeholder or an escaped one; false where the brace is only a brace.
   private mutating func scanBrace() -> Bool {
-    guard let (token, end) = PlaceholderSyntax.token(in: scalars, at: position) else {
+    guard let (token, end) = PlaceholderSyntax.token(in: bytes, at: position) else {
       guard starts(with: "{{") else { return false }
       take(2)
       return true
     }
     switch token {
-    case .escaped(let name):
-      literal.append(contentsOf: "{\(name)}".unicodeScalars)
+    case .escaped:
+      // One of the two braces on either side.
+      literal += bytes[taken..<position]
+      literal += bytes[(position + 1)..<(end - 1)]
+      taken = end
     case .placeholder(let name) where captures.contains(name):
       flush()
       pieces.append(.placeholder(name: name, standing: standing))
-    case .placeholder:
-      literal.append(contentsOf: scalars[position..<end])
+      taken = end
+    case .placeholder: break
     }
     isEscaped = false
     position = end
@@ -83,7 +92,7 @@ struct CommandScanner {
     if isEscaped || isAfterHereDocument { return .forbidden }
     if shell == .cmd {
       // %3000% would be a variable, and a caret would escape the value's first character.
-      return position > 0 && (scalars[position - 1] == "%" || scalars[position - 1] == "^") ? .forbidden : .bare
+      return position > 0 && (bytes[position - 1] == UInt8(ascii: "%") || bytes[position - 1] == UInt8(ascii: "^")) ? .forbidden : .bare
     }
     if regions.contains(where: { if case .opaque = $0 { true } else { false } }) { return .forbidden }
     return switch regions.last {
@@ -112,8 +121,8 @@ struct CommandScanner {
     if starts(with: "$((") { return open(.arithmetic(closing: "))"), "$((") }
     if starts(with: "$(") { return open(.words, "$(") }
     if starts(with: "$[") { return open(.arithmetic(closing: "]"), "$[") }
-    if starts(with: "${") { return open(.opaque(closing: ["}"]), "${") }
-    if starts(with: "`") { return open(.opaque(closing: ["`"]), "`") }
+    if starts(with: "${") { return open(.opaque(closing: "}"), "${") }
+    if starts(with: "`") { return open(.opaque(closing: "`"), "`") }
     return false
   }
 
@@ -121,7 +130,7 @@ struct CommandScanner {
     if starts(with: "$'") { return open(.ansiQuotes, "$'") }
     if starts(with: "'") { return open(.singleQuotes, "'") }
     if starts(with: "\"") { return open(.doubleQuotes, "\"") }
-    if starts(with: "#"), isAtWordStart { return open(.comment(closing: ["\n"]), "#") }
+    if starts(with: "#"), isAtWordStart { return open(.comment(closing: "\n"), "#") }
     if starts(with: "[["), isAtWordStart { return open(.arithmetic(closing: "]]"), "[[") }
     if starts(with: "<<<") {
       take(3)
@@ -151,9 +160,9 @@ struct CommandScanner {
 
   private mutating func stepPowerShell() {
     switch regions[regions.count - 1] {
-    case .singleQuotes: if takeCurly(0x2018...0x201B) || takeClosing("'") { return }
+    case .singleQuotes: if takeCurly(.single) || takeClosing("'") { return }
     case .doubleQuotes:
-      if takeEscape("`") || takeCurly(0x201C...0x201E) || takeClosing("\"") { return }
+      if takeEscape("`") || takeCurly(.double) || takeClosing("\"") { return }
       if starts(with: "$("), open(.words, "$(") { return }
     case .opaque(let closing), .comment(let closing): if takeClosing(closing) { return }
     case .words, .ansiQuotes, .arithmetic:
@@ -165,17 +174,17 @@ struct CommandScanner {
   }
 
   private mutating func openPowerShellQuotes() -> Bool {
-    if starts(with: "@'") { return open(.opaque(closing: ["\n", "'", "@"]), "@'") }
-    if starts(with: "@\"") { return open(.opaque(closing: ["\n", "\"", "@"]), "@\"") }
-    if starts(with: "${") { return open(.opaque(closing: ["}"]), "${") }
+    if starts(with: "@'") { return open(.opaque(closing: "\n'@"), "@'") }
+    if starts(with: "@\"") { return open(.opaque(closing: "\n\"@"), "@\"") }
+    if starts(with: "${") { return open(.opaque(closing: "}"), "${") }
     if starts(with: "'") { return open(.singleQuotes, "'") }
     if starts(with: "\"") { return open(.doubleQuotes, "\"") }
     // PowerShell takes curly quotes for straight ones.
-    if (0x2018...0x201B).contains(scalars[position].value) { return open(.singleQuotes) }
-    if (0x201C...0x201E).contains(scalars[position].value) { return open(.doubleQuotes) }
-    if starts(with: "--%") { return open(.opaque(closing: ["\n"]), "--%") }
-    if starts(with: "<#") { return open(.comment(closing: ["#", ">"]), "<#") }
-    if starts(with: "#"), isAtWordStart { return open(.comment(closing: ["\n"]), "#") }
+    if startsWithCurly(.single) { return open(.singleQuotes, "\u{2018}") }
+    if startsWithCurly(.double) { return open(.doubleQuotes, "\u{201C}") }
+    if starts(with: "--%") { return open(.opaque(closing: "\n"), "--%") }
+    if starts(with: "<#") { return open(.comment(closing: "#>"), "<#") }
+    if starts(with: "#"), isAtWordStart { return open(.comment(closing: "\n"), "#") }
     return false
   }
 
@@ -183,23 +192,31 @@ struct CommandScanner {
 
   private var isAtWordStart: Bool {
     guard position > 0 else { return true }
-    return switch scalars[position - 1] {
+    return switch Unicode.Scalar(bytes[position - 1]) {
     case " ", "\t", "\n", ";", "|", "&", "(", ")": true
     default: false
     }
   }
 
   private func starts(with text: StaticString) -> Bool {
-    text.withUTF8Buffer { bytes in
-      position + bytes.count <= scalars.count
-        && bytes.indices.allSatisfy { scalars[position + $0].value == UInt32(bytes[$0]) }
-    }
+    let count = text.utf8CodeUnitCount
+    guard position + count <= bytes.count else { return false }
+    for index in 0..<count where bytes[position + index] != text.utf8Start[index] { return false }
+    return true
   }
 
-  private mutating func take(_ count: Int) {
-    literal.append(contentsOf: scalars[position..<(position + count)])
-    position += count
+  /// Curly quotes by the last of their three bytes.
+  private enum CurlyQuotes {
+    case single, double
+
+    func contains(_ byte: UInt8) -> Bool { self == .single ? (0x98...0x9B).contains(byte) : (0x9C...0x9E).contains(byte) }
   }
+
+  private func startsWithCurly(_ quotes: CurlyQuotes) -> Bool {
+    position + 3 <= bytes.count && bytes[position] == 0xE2 && bytes[position + 1] == 0x80 && quotes.contains(bytes[position + 2])
+  }
+
+  private mutating func take(_ count: Int) { position += count }
 
   private mutating func takeEscape(_ character: StaticString) -> Bool {
     guard starts(with: character) else { return false }
@@ -214,17 +231,10 @@ struct CommandScanner {
     return true
   }
 
-  /// A single scalar that opens a region.
-  private mutating func open(_ region: Region) -> Bool {
-    regions.append(region)
-    take(1)
-    return true
-  }
-
-  private mutating func takeCurly(_ quotes: ClosedRange<UInt32>) -> Bool {
-    guard quotes.contains(scalars[position].value) else { return false }
+  private mutating func takeCurly(_ quotes: CurlyQuotes) -> Bool {
+    guard startsWithCurly(quotes) else { return false }
     regions.removeLast()
-    take(1)
+    take(3)
     return true
   }
 
@@ -235,16 +245,11 @@ struct CommandScanner {
     return true
   }
 
-  private mutating func takeClosing(_ closing: [Unicode.Scalar]) -> Bool {
-    guard scalars[position...].starts(with: closing) else { return false }
-    regions.removeLast()
-    take(closing.count)
-    return true
-  }
-
   private mutating func flush() {
+    literal += bytes[taken..<position]
+    taken = position
     guard !literal.isEmpty else { return }
-    pieces.append(.literal(String(literal)))
-    literal = String.UnicodeScalarView()
+    pieces.append(.literal(String(decoding: literal, as: UTF8.self)))
+    literal = []
   }
 }

@@ -17,16 +17,21 @@ public struct ErrorDecoder: Sendable {
   public let tables: IndexTables
   let matcher: Matcher
   private let nearest = LazyNearest()
-  /// The bytes of `index.json` in a range.
-  private let entryJSON: @Sendable (Range<Int>) -> [UInt8]
+  /// The entry of a number.
+  private let readEntry: @Sendable (Int) throws(IndexFailure) -> IndexedEntry
 
   /// A decoder over tables made before, and the JSON they were made from.
   ///
   /// - Parameter entryJSON: The bytes of `index.json` in a range; asked for the entries of an answer only.
   public init(tables: IndexTables, entryJSON: @escaping @Sendable (Range<Int>) -> [UInt8]) {
-    self.tables = tables
-    self.entryJSON = entryJSON
-    matcher = Matcher(tables)
+    self.init(tables) { index throws(IndexFailure) in
+      do throws(JSONScanner.Failure) {
+        var scanner = JSONScanner(entryJSON(tables.row(index).bytes))
+        return try IndexedEntry(from: &scanner)
+      } catch {
+        throw IndexFailure(error)
+      }
+    }
   }
 
   /// A decoder over an `index.json`.
@@ -34,6 +39,17 @@ public struct ErrorDecoder: Sendable {
   /// - Throws: `IndexFailure` for other text than an index, and for an index of another schema.
   public init(indexJSON: [UInt8]) throws(IndexFailure) {
     self.init(tables: try IndexTables(json: indexJSON)) { Array(indexJSON[$0]) }
+  }
+
+  /// A decoder over an index in memory, which need not be written and read for that.
+  public init(_ index: SearchIndex) {
+    self.init(IndexTables(index)) { index.entries[$0] }
+  }
+
+  private init(_ tables: IndexTables, readEntry: @escaping @Sendable (Int) throws(IndexFailure) -> IndexedEntry) {
+    self.tables = tables
+    self.readEntry = readEntry
+    matcher = Matcher(tables)
   }
 
   /// What the text holds, or what it resembles when that is nothing.
@@ -95,14 +111,7 @@ public struct ErrorDecoder: Sendable {
     try nearest.value(tables).guesses(for: lines)
   }
 
-  func entry(at index: Int) throws(IndexFailure) -> IndexedEntry {
-    do throws(JSONScanner.Failure) {
-      var scanner = JSONScanner(entryJSON(tables.row(index).bytes))
-      return try IndexedEntry(from: &scanner)
-    } catch {
-      throw IndexFailure(error)
-    }
-  }
+  func entry(at index: Int) throws(IndexFailure) -> IndexedEntry { try readEntry(index) }
 
   func evidence(of hit: Hit, occurrences: Int) -> Diagnosis.Evidence {
     let parts = hit.spans.map { Diagnosis.Evidence.Span(line: $0.line, columns: $0.columns, name: nil) }

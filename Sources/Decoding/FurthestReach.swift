@@ -56,8 +56,8 @@ extension SignatureElement {
   /// As a signature writes it, but for the case of letters; of a literal, from an offset on.
   fileprivate func source(from offset: Int) -> String {
     switch self {
-    case .literal(let scalars): String(String.UnicodeScalarView(scalars.dropFirst(offset)))
-    case .choice(let alternatives): "{" + alternatives.map { String(String.UnicodeScalarView($0)) }.joined(separator: "|") + "}"
+    case .literal(let scalars): String(scalars: scalars.dropFirst(offset))
+    case .choice(let alternatives): "{" + alternatives.map { String(scalars: $0) }.joined(separator: "|") + "}"
     case .hole(let hole): hole.name == hole.type.rawValue ? "{\(hole.name)}" : "{\(hole.name):\(hole.type.rawValue)}"
     case .gap: "{...}"
     }

@@ -106,7 +106,7 @@ struct GramChooser {
 
   private static let replacement: Unicode.Scalar = "\u{FFFD}"
 
-  private static func utf8(of scalars: [Unicode.Scalar]) -> [UInt8] { Array(String(String.UnicodeScalarView(scalars)).utf8) }
+  private static func utf8(of scalars: [Unicode.Scalar]) -> [UInt8] { Array(String(scalars: scalars).utf8) }
 
   /// Whether a byte of a literal can be one of a gram, but for those of U+FFFD.
   static func isUsable(_ byte: UInt8) -> Bool {

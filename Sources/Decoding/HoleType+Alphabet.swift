@@ -64,7 +64,7 @@ extension HoleType {
 
   /// Whether scalars of a text are a value; of one of any length, no more than its form is judged by is looked at.
   func isValid(_ value: ArraySlice<Unicode.Scalar>) -> Bool {
-    value.count <= longestValue && isValid(String(String.UnicodeScalarView(value.prefix(256))))
+    value.count <= longestValue && isValid(String(scalars: value.prefix(256)))
   }
 
   /// Whether a value has the form of its type; checked when the rest of a signature fits.

@@ -1,88 +1,113 @@
 /// Writes the tables of an index, entry by entry.
 struct IndexPacker {
+  /// Records of numbers, one behind the other: a list for each would cost more than what is done with it.
+  private struct Records {
+    private(set) var numbers: [Int] = []
+    private(set) var count = 0
+
+    mutating func append(_ fields: Int...) {
+      numbers += fields
+      count += 1
+    }
+  }
+
+  /// Where a text stands among the texts.
+  private typealias Place = (start: Int, length: Int)
+
   private var texts: [UInt8] = []
-  private var entries: [[Int]] = []
-  private var signatures: [[Int]] = []
-  private var patterns: [(fields: [Int], signature: Signature)] = []
+  private var entries = Records()
+  private var signatures = Records()
+  private var patterns = Records()
+  private var patternSignatures: [Signature] = []
   private var mostParts = 1
 
   mutating func append(_ entry: IndexedEntry, bytes: Range<Int>) {
-    let code = entry.code.map { place(of: $0) }
+    let (slug, url, title) = (place(of: entry.slug), place(of: entry.url), place(of: entry.title))
+    let code = place(ofOptional: entry.code)
+    let aliases = place(of: entry.aliases.joined(separator: "\n"))
     entries.append(
-      place(of: entry.slug) + place(of: entry.url) + place(of: entry.title) + [code?[0] ?? 0, code.map { $0[1] + 1 } ?? 0]
-        + place(of: entry.aliases.joined(separator: "\n")) + [entry.role.rank, bytes.lowerBound, bytes.upperBound, signatures.count])
+      slug.start, slug.length, url.start, url.length, title.start, title.length, code.start, code.length, aliases.start, aliases.length,
+      entry.role.rank, bytes.lowerBound, bytes.upperBound, signatures.count)
     for (number, signature) in entry.signatures.enumerated() {
       signatures.append(
-        [entries.count - 1, number, patterns.count, signature.lines.count, signature.unless.count, signature.weight])
+        entries.count - 1, number, patterns.count, signature.lines.count, signature.unless.count, signature.weight)
       mostParts = max(mostParts, signature.lines.count)
       for (part, pattern) in (signature.lines + signature.unless).enumerated() {
-        patterns.append(([signatures.count - 1, part] + place(of: pattern.text) + [pattern.weight], pattern))
+        let source = place(of: pattern.text)
+        patterns.append(signatures.count - 1, part, source.start, source.length, pattern.weight)
+        patternSignatures.append(pattern)
       }
     }
   }
 
-  /// The tables of everything appended.
-  func packed(site: IndexedSite) -> [UInt8] {
-    var packer = self
-    let siteFields =
-      packer.place(of: site.title)
-      + (site.url.map { url in
-        let place = packer.place(of: url)
-        return [place[0], place[1] + 1]
-      } ?? [0, 0]) + packer.place(of: site.content)
-    return packer.write(siteFields: siteFields)
+  /// The tables of everything appended, after which nothing more can be.
+  mutating func pack(site: IndexedSite) -> [UInt8] {
+    let (title, url, content) = (place(of: site.title), place(ofOptional: site.url), place(of: site.content))
+    return write(siteFields: [title.start, title.length, url.start, url.length, content.start, content.length])
   }
 
   private mutating func write(siteFields: [Int]) -> [UInt8] {
-    let chooser = GramChooser(patterns.map(\.signature))
-    var gramRecords: [[Int]] = []
-    var ungrammed: [[Int]] = []
-    for (index, pattern) in patterns.enumerated() {
-      let own = chooser.grams(of: pattern.signature)
-      if own.isEmpty { ungrammed.append([index] + place(of: GramChooser.needle(of: pattern.signature))) }
-      gramRecords += own.map { record(of: $0, pattern: index) }
+    let chooser = GramChooser(patternSignatures)
+    var grams = Records()
+    var ungrammed = Records()
+    for (index, pattern) in patternSignatures.enumerated() {
+      let own = chooser.grams(of: pattern)
+      if own.isEmpty {
+        let needle = place(of: GramChooser.needle(of: pattern))
+        ungrammed.append(index, needle.start, needle.length)
+      }
+      for gram in own { append(gram, pattern: index, to: &grams) }
     }
-    gramRecords += LevelWord.grams.enumerated().map { record(of: $1, pattern: patterns.count + $0) }
+    for (index, gram) in LevelWord.grams.enumerated() { append(gram, pattern: patterns.count + index, to: &grams) }
     let (literals, joints) = jointRecords()
-    let jointBucketCount = Self.powerOfTwo(above: joints.count)
-    let jointBucket = { (joint: [Int]) in joint[0] & (jointBucketCount - 1) }
-    let jointStarts = bucketStarts(of: joints.map(jointBucket), count: jointBucketCount)
-    // By bucket, in the order of the patterns.
-    var sortedJoints = joints
-    var next = jointStarts
-    for joint in joints {
-      let bucket = jointBucket(joint)
-      sortedJoints[next[bucket]] = joint
-      next[bucket] += 1
-    }
+    let bucketCount = Self.powerOfTwo(above: joints.count)
+    let bucket = { (joint: JointRecord) in joint.key & (bucketCount - 1) }
+    let bucketStarts = bucketStarts(of: joints.map(bucket), count: bucketCount)
     var writer = PackedWriter()
     writer.append(
-      [entries.count, signatures.count, patterns.count, gramRecords.count, ungrammed.count, nearby * (mostParts - 1) + 1] + siteFields
-        + [literals.count, joints.count, jointBucketCount + 1])
-    for record in entries + signatures + patterns.map(\.fields) + gramRecords { writer.append(record) }
-    for record in ungrammed + literals + sortedJoints { writer.append(record) }
-    writer.append(jointStarts)
-    writer.append(bits: bits(of: joints.map { $0[0] }, count: jointBucketCount * IndexLayout.bitsPerJoint))
+      [entries.count, signatures.count, patterns.count, grams.count, ungrammed.count, nearby * (mostParts - 1) + 1] + siteFields
+        + [literals.count, joints.count, bucketCount + 1])
+    for records in [entries, signatures, patterns, grams, ungrammed, literals] { writer.append(records.numbers) }
+    // By bucket, in the order of the patterns.
+    var sorted = joints
+    var next = bucketStarts
+    for joint in joints {
+      sorted[next[bucket(joint)]] = joint
+      next[bucket(joint)] += 1
+    }
+    for joint in sorted { writer.append([joint.key, joint.literal, joint.index]) }
+    writer.append(bucketStarts)
+    writer.append(bits: bits(of: joints.map(\.key), count: bucketCount * IndexLayout.bitsPerJoint))
     return writer.bytes + texts + PackedWriter.padding
   }
 
+  /// A place where a literal may be broken over two lines.
+  private struct JointRecord {
+    let key: Int
+    /// The number of the literal.
+    let literal: Int
+    let index: Int
+  }
+
   /// The literals and alternatives, and each place where one may be broken over two lines.
-  private mutating func jointRecords() -> (literals: [[Int]], joints: [[Int]]) {
-    var literals: [[Int]] = []
-    var joints: [[Int]] = []
-    for (pattern, signature) in patterns.map(\.signature).enumerated() {
+  private mutating func jointRecords() -> (literals: Records, joints: [JointRecord]) {
+    var literals = Records()
+    var joints: [JointRecord] = []
+    for (pattern, signature) in patternSignatures.enumerated() {
       for (literal, isLast) in signature.breakables {
         let breaks = Joint.breaks(in: literal, isLast: isLast)
         guard !breaks.isEmpty else { continue }
-        joints += breaks.map { [Int($0.key), literals.count, $0.index] }
-        literals.append([pattern] + place(of: String(String.UnicodeScalarView(literal))))
+        for place in breaks { joints.append(JointRecord(key: Int(place.key), literal: literals.count, index: place.index)) }
+        let text = place(of: String(scalars: literal))
+        literals.append(pattern, text.start, text.length)
       }
     }
     return (literals, joints)
   }
 
-  private mutating func record(of gram: Gram, pattern: Int) -> [Int] {
-    [pattern] + place(of: gram.literal) + [gram.offset]
+  private mutating func append(_ gram: Gram, pattern: Int, to grams: inout Records) {
+    let literal = place(of: gram.literal)
+    grams.append(pattern, literal.start, literal.length, gram.offset)
   }
 
   /// The least power of two that is no smaller than a number, and at least 16.
@@ -109,11 +134,18 @@ struct IndexPacker {
     return starts
   }
 
-  private mutating func place(of text: String) -> [Int] { place(of: Array(text.utf8)) }
+  private mutating func place(of text: String) -> Place { place(of: text.utf8) }
 
-  private mutating func place(of text: [UInt8]) -> [Int] {
+  /// Of what may be missing the length is one more, and 0 for nothing.
+  private mutating func place(ofOptional text: String?) -> Place {
+    guard let text else { return (0, 0) }
+    let place = place(of: text)
+    return (place.start, place.length + 1)
+  }
+
+  private mutating func place(of text: some Collection<UInt8>) -> Place {
     let start = texts.count
     texts += text
-    return [start, texts.count - start]
+    return (start, texts.count - start)
   }
 }

@@ -45,7 +45,14 @@ public struct IndexTables: Sendable {
       let entry = try IndexedEntry(from: &scanner)
       packer.append(entry, bytes: start..<scanner.position)
     }
-    self.init(buffer: ByteBuffer(copying: packer.packed(site: site)))
+    self.init(buffer: ByteBuffer(copying: packer.pack(site: site)))
+  }
+
+  /// The tables of an index in memory: the rows name no bytes, as there is no JSON.
+  init(_ index: SearchIndex) {
+    var packer = IndexPacker()
+    for entry in index.entries { packer.append(entry, bytes: 0..<0) }
+    self.init(buffer: ByteBuffer(copying: packer.pack(site: index.site)))
   }
 
   /// Tables that `encoded` gave, in a literal: nothing is copied.

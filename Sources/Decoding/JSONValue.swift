@@ -1,5 +1,5 @@
 /// A JSON value to be written: its keys keep the order they were given in.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case int(Int)
@@ -20,7 +20,8 @@ public indirect enum JSONValue: Sendable {
     return output
   }
 
-  private func write(to output: inout [UInt8]) {
+  /// Writes the value's `bytes` behind others.
+  func write(to output: inout [UInt8]) {
     switch self {
     case .null: output += "null".utf8
     case .bool(let value): output += (value ? "true" : "false").utf8
@@ -47,34 +48,48 @@ public indirect enum JSONValue: Sendable {
 
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    // Most bytes stand for themselves and are taken in runs; what does not is looked at scalar by scalar.
-    var rest = text[...]
-    while let place = rest.utf8.firstIndex(where: { !isPlain($0) }) {
-      output.append(contentsOf: rest.utf8[..<place])
-      let scalar = rest.unicodeScalars[place]
-      rest = rest[rest.unicodeScalars.index(after: place)...]
-      switch scalar {
-      case "\"": output += #"\""#.utf8
-      case "\\": output += #"\\"#.utf8
-      case "\u{08}": output += #"\b"#.utf8
-      case "\t": output += #"\t"#.utf8
-      case "\n": output += #"\n"#.utf8
-      case "\u{0C}": output += #"\f"#.utf8
-      case "\r": output += #"\r"#.utf8
-      case _ where scalar.value < 0x10000 && (scalar.isControl || scalar.isInvisible || (0x2028...0x2029).contains(scalar.value)):
-        output += #"\u"#.utf8
-        for shift in [12, 8, 4, 0] { output.append(hexDigits[Int(scalar.value >> UInt32(shift)) & 15]) }
-      default: if let bytes = UTF8.encode(scalar) { output.append(contentsOf: bytes) }
+    var text = text
+    text.withUTF8 { bytes in
+      // Most bytes stand for themselves and are taken in runs; what does not is looked at scalar by scalar.
+      var taken = 0
+      var position = 0
+      while position < bytes.count {
+        guard !isPlain(bytes[position]) else {
+          position += 1
+          continue
+        }
+        let (scalar, width) = bytes.scalar(at: position)
+        if let escape = escape(of: scalar) {
+          output += bytes[taken..<position]
+          output += escape.utf8
+          taken = position + width
+        }
+        position += width
       }
+      output += bytes[taken...]
     }
-    output.append(contentsOf: rest.utf8)
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// What stands for a scalar in a string; nil for itself.
+  private static func escape(of scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\"": return #"\""#
+    case "\\": return #"\\"#
+    case "\u{08}": return #"\b"#
+    case "\t": return #"\t"#
+    case "\n": return #"\n"#
+    case "\u{0C}": return #"\f"#
+    case "\r": return #"\r"#
+    case _ where scalar.value < 0x10000 && (scalar.isControl || scalar.isInvisible || (0x2028...0x2029).contains(scalar.value)):
+      let digits = String(scalar.value, radix: 16)
+      return #"\u"# + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    default: return nil
+    }
   }
 
   /// Whether a byte stands for itself wherever it is met.
   private static func isPlain(_ byte: UInt8) -> Bool {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
-
-  private static let hexDigits = Array("0123456789abcdef".utf8)
 }

@@ -34,7 +34,7 @@ enum Joint {
   /// - Parameter isLast: Whether a match ends with it: no line but the first is reached where nothing of it is left.
   static func breaks(in literal: [Unicode.Scalar], isLast: Bool) -> [Break] {
     // Bytes beyond ASCII make no key.
-    let bytes = Array(String(String.UnicodeScalarView(literal)).utf8)
+    let bytes = Array(String(scalars: literal).utf8)
     guard !bytes.isEmpty else { return [] }
     let end = bytes.last == 0x20 ? bytes.count - 1 : bytes.count
     return (1...max(1, end)).compactMap { index -> Break? in

@@ -85,7 +85,7 @@ final class PatternScan: Sendable {
         captures: match.captures.filter { !mayGoOn($0, in: line, of: lines) }.map { capture in
           let part = line.parts(of: capture.range)[0]
           let span = Hit.Span(line: lines[part.line].number, columns: lines[part.line].columnRange(part.range))
-          return Hit.Capture(name: capture.name, value: String(String.UnicodeScalarView(line.scalars[capture.range])), span: span)
+          return Hit.Capture(name: capture.name, value: String(scalars: line.scalars[capture.range]), span: span)
         },
         row: row(at: first.range.lowerBound, of: lines[first.line]),
         isEscaped: parts.contains { lines[$0.line].views?.holdsEscape(lines[$0.line].columnRange($0.range)) == true },

@@ -1,12 +1,17 @@
 extension SearchIndex {
   /// The published form: one object on one line, and a new line. The same index gives the same bytes.
   public var json: [UInt8] {
-    let value = JSONValue.object([
-      ("schema", .int(Self.schema)),
-      ("site", .object([("title", .string(site.title)), ("url", .optional(site.url)), ("content", .string(site.content))])),
-      ("entries", .array(entries.map(\.json))),
-    ])
-    return value.bytes + [0x0A]
+    let site = JSONValue.object([("title", .string(site.title)), ("url", .optional(site.url)), ("content", .string(site.content))])
+    var output = Array(#"{"schema":\#(Self.schema),"site":"#.utf8)
+    site.write(to: &output)
+    output += #","entries":["#.utf8
+    // Entry by entry: the values of all of them take more memory than their text.
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      entry.json.write(to: &output)
+    }
+    output += "]}\n".utf8
+    return output
   }
 }
 

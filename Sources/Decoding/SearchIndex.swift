@@ -11,7 +11,7 @@ public struct SearchIndex: Sendable, Equatable {
 
   public init(site: IndexedSite, entries: [IndexedEntry]) {
     self.site = site
-    self.entries = entries.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+    self.entries = entries.sorted { String.precedesInBytes($0.slug, $1.slug) }
   }
 }
 

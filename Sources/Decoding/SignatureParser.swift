@@ -60,7 +60,7 @@ struct SignatureParser {
         at: start + 1 + nested)
     }
     let element: SignatureElement
-    switch String(String.UnicodeScalarView(inner)) {
+    switch String(scalars: inner) {
     case "^", "$":
       appendToLiteral(inner[0], consuming: 3)
       return

@@ -11,43 +11,55 @@ public struct TextTemplate: Sendable, Equatable {
 
   /// Splits a text. Every text can be split.
   ///
-  /// - Complexity: O(n) in the scalars of `text`.
+  /// - Complexity: O(n) in the bytes of `text`; most hold no brace and are looked through once.
   public init(_ text: String, captures: Set<String>) {
-    let scalars = Array(text.unicodeScalars)
+    var text = text
+    let pieces = text.withUTF8 { bytes in bytes.contains(UInt8(ascii: "{")) ? Self.pieces(of: bytes, captures: captures) : nil }
+    self.pieces = pieces ?? (text.isEmpty ? [] : [.literal(text)])
+  }
+
+  private static func pieces(of bytes: UnsafeBufferPointer<UInt8>, captures: Set<String>) -> [Piece] {
     var pieces: [Piece] = []
-    var literal = String.UnicodeScalarView()
+    var literal: [UInt8] = []
+    // What stands for itself is taken in runs.
+    var start = 0
     var position = 0
-    while position < scalars.count {
-      guard let (token, end) = PlaceholderSyntax.token(in: scalars, at: position) else {
+    while let brace = bytes[position...].firstIndex(of: UInt8(ascii: "{")) {
+      guard let (token, end) = PlaceholderSyntax.token(in: bytes, at: brace) else {
         // Both braces of a pair that means nothing are passed over, lest the second be read as a placeholder's.
-        let isPair = scalars[position] == "{" && position + 1 < scalars.count && scalars[position + 1] == "{"
-        literal.append(contentsOf: scalars[position..<(position + (isPair ? 2 : 1))])
-        position += isPair ? 2 : 1
+        let isPair = brace + 1 < bytes.count && bytes[brace + 1] == UInt8(ascii: "{")
+        position = brace + (isPair ? 2 : 1)
         continue
       }
-      switch token {
-      case .escaped(let name):
-        literal.append(contentsOf: "{\(name)}".unicodeScalars)
-      case .placeholder(let name) where captures.contains(name):
-        if !literal.isEmpty { pieces.append(.literal(String(literal))) }
-        literal = String.UnicodeScalarView()
-        pieces.append(.placeholder(name))
-      case .placeholder:
-        literal.append(contentsOf: scalars[position..<end])
-      }
       position = end
+      switch token {
+      case .escaped:
+        // One of the two braces on either side.
+        literal += bytes[start..<brace]
+        literal += bytes[(brace + 1)..<(end - 1)]
+        start = end
+      case .placeholder(let name) where captures.contains(name):
+        literal += bytes[start..<brace]
+        if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
+        literal = []
+        start = end
+        pieces.append(.placeholder(name))
+      case .placeholder: break
+      }
     }
-    if !literal.isEmpty { pieces.append(.literal(String(literal))) }
-    self.pieces = pieces
+    literal += bytes[start...]
+    if !literal.isEmpty { pieces.append(.literal(String(decoding: literal, as: UTF8.self))) }
+    return pieces
   }
 
   /// The text with each placeholder replaced by its value; a name without a value stays as `{name}`.
   public func filled(with values: [String: String]) -> String {
-    pieces.map { piece in
+    if pieces.count == 1, case .literal(let text) = pieces[0] { return text }
+    return pieces.reduce(into: "") { text, piece in
       switch piece {
-      case .literal(let text): text
-      case .placeholder(let name): values[name] ?? "{\(name)}"
+      case .literal(let literal): text += literal
+      case .placeholder(let name): text += values[name] ?? "{\(name)}"
       }
-    }.joined()
+    }
   }
 }

@@ -30,6 +30,18 @@ import Testing
       ])
   }
 
+  @Test func whatIsKnownOfANewSiteSparesMakingItAgain() throws {
+    try disk.makeFolder(at: "content")
+    let folder = "\(disk.path)/site"
+    let (_, known) = try SiteWriter.write(firstSite.map(PlannedFile.init), to: folder, apartFrom: ["\(disk.path)/content"])
+    let same = firstSite.map { file in
+      PlannedFile(path: file.path) { PreparedFile(key: Digest(of: file.bytes)) { Array("made again".utf8) } }
+    }
+    let (summary, again) = try SiteWriter.write(same, to: folder, apartFrom: ["\(disk.path)/content"], knowing: known)
+    #expect(summary == WriteSummary(written: 0, unchanged: 4, removed: 0))
+    #expect(again == known)
+  }
+
   @Test func theSameSiteAgainTouchesNothing() throws {
     try write(firstSite)
     let before = try disk.stamps(at: "site")
@@ -139,8 +151,9 @@ import Testing
     try disk.put("half a page", at: "site/.decode-site-staging/0")
     #expect(try write(firstSite) == WriteSummary(written: 0, unchanged: 4, removed: 0))
     #expect(try disk.tree(at: "site").keys.filter { $0.hasPrefix(".decode-site-staging") } == [])
-    try disk.put("half a page", at: "fresh/.decode-site-staging/0")
+    try disk.put("half a page", at: "fresh/.decode-site-staging/errors/one/index.html")
     #expect(try write(firstSite, to: "fresh") == WriteSummary(written: 4, unchanged: 0, removed: 0))
+    #expect(try disk.tree(at: "fresh").keys.filter { $0.hasPrefix(".decode-site-staging") } == [])
   }
 
   @Test func aRunThatFailsInStagingLeavesTheEarlierSite() async throws {

@@ -197,6 +197,7 @@ import Testing
       site: IndexedSite(title: "T", url: nil, content: ""),
       entries: [try entry("b", code: "EACCES", "b b"), try entry("a", code: "eacces", "a a")])
     #expect(try ErrorDecoder(indexJSON: index.json).lookUp("Eacces").map(\.entry.slug) == ["a", "b"])
+    #expect(try ErrorDecoder(index).lookUp("Eacces").map(\.entry) == index.entries.filter { ["a", "b"].contains($0.slug) })
   }
 
   /// The words are cut from a signature's source; they must be those of its fixed text.

@@ -111,7 +111,7 @@ import Testing
   @Test(arguments: [
     ("port {port} on {host}", "port 80 on db"), ("{{port}} is {port}", "{port} is 80"),
     ("{{.State}} ${port} {x} {", "{{.State}} ${port} {x} {"),
-    ("{{{port}}}", "{{80}}"), ("", ""),
+    ("{{{port}}}", "{{80}}"), ("", ""), ("é{port}é{{host}}é", "é80é{host}é"), ("{port", "{port"), ("{{port}", "{{port}"),
   ])
   func `Prose is filled as text`(text: String, expected: String) {
     #expect(TextTemplate(text, captures: ["port", "host"]).filled(with: ["port": "80", "host": "db"]) == expected)

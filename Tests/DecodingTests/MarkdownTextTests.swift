@@ -6,7 +6,8 @@ struct MarkdownTextTests {
   @Test(arguments: [
     ("1. a_b *c* [d] `e` <f> R&D &amp; x~y | @all", "1\\. a\\_b \\*c\\* \\[d\\] \\`e\\` \\<f> R\\&D \\&amp; x~y | @all"),
     ("# a\n- b\n  + c # d\n9) e", "\\# a\n\\- b\n  \\+ c # d\n9\\) e"),
-    (" between two spans ", " between two spans "),
+    (" between two spans ", " between two spans "), ("", ""), ("*", "\\*"), ("é_\u{1F600}*", "é\\_\u{1F600}\\*"),
+    ("a\r\n# b\r> c\n12", "a\r\n\\# b\r\\> c\n12"),
   ])
   func textForAPageIsEscapedWhereItMeansSomething(text: String, escaped: String) {
     #expect(MarkdownText.escaped(text) == escaped)
@@ -22,6 +23,7 @@ struct MarkdownTextTests {
 
   @Test(arguments: [
     ("plain", "`plain`"), ("a``b", "```a``b```"), ("`a", "`` `a ``"), ("", "(empty)"), ("\u{1B}[31mred\u{1B}[0m", "`red`"),
+    (" both ", "`  both  `"), ("[31mé", "`é`"),
   ])
   func aValueIsOneSpanOfCode(text: String, code: String) {
     #expect(MarkdownText.code(text) == code)

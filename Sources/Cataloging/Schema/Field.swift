@@ -40,7 +40,11 @@ struct FieldTable: Sendable {
   let subject: String
   let fields: [Field]
   /// Keys of which exactly one is there; empty when every key stands for itself.
-  var alternatives: [String] = []
+  let alternatives: [String]
+  let names: [String]
 
-  var names: [String] { fields.map(\.name) }
+  init(subject: String, fields: [Field], alternatives: [String] = []) {
+    (self.subject, self.fields, self.alternatives) = (subject, fields, alternatives)
+    names = fields.map(\.name)
+  }
 }
