@@ -17,8 +17,10 @@ enum PreviewPages {
     <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Nothing to show yet</title>
     <link rel="stylesheet" href="/.decode-site/preview.css"></head>
     <body class="source">
+    <main>
     <h1>Nothing to show yet</h1>
     <p>The content has errors. Mend them, and the site is here.</p>
+    </main>
     </body>
     </html>
 
@@ -39,10 +41,12 @@ enum PreviewPages {
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>\(escaped(file.path))</title>
       <link rel="stylesheet" href="\(PreviewResponder.own)preview.css"></head>
       <body class="source">
+      <main>
       <h1>\(escaped(findings.prefix + file.path))</h1>
       <ol>
       \(rows.joined(separator: "\n"))
       </ol>
+      </main>
       </body>
       </html>
 
