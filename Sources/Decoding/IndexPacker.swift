@@ -22,8 +22,8 @@ struct IndexPacker {
   private var mostParts = 1
 
   mutating func append(_ entry: IndexedEntry, bytes: Range<Int>) {
-    let (slug, url, title) = (place(of: entry.slug), place(of: entry.url), place(of: entry.title))
     let code = place(ofOptional: entry.code)
+    let (slug, url, title) = (place(of: entry.slug), place(of: entry.url), place(of: entry.title))
     let aliases = place(of: entry.aliases.joined(separator: "\n"))
     entries.append(
       slug.start, slug.length, url.start, url.length, title.start, title.length, code.start, code.length, aliases.start, aliases.length,
