@@ -10,6 +10,17 @@ public struct BuildRecord: Sendable, Equatable {
     let stamp: FileStamp?
   }
 
+  /// The files of a folder that was read, without their bytes.
+  public struct Inputs: Sendable {
+    fileprivate let files: [Input]
+
+    public init(of folder: FolderContents, perform: DecodingSession.Performer? = nil) {
+      files = Portions.map(folder.known, perform: perform) {
+        Input(path: $0.file.path, digest: Digest(of: $0.file.bytes), stamp: $0.stamp)
+      }
+    }
+  }
+
   /// Of the program that wrote the site: another one may make something else of the same.
   public let program: Digest
   /// Of what the program was asked to do.
@@ -26,16 +37,10 @@ public struct BuildRecord: Sendable, Equatable {
   public let outputs: [WrittenFile]
 
   public init(
-    program: Digest, request: Digest, day: String, notes: String, entryCount: Int, folders: [FolderContents], outputs: [WrittenFile],
-    perform: DecodingSession.Performer? = nil
+    program: Digest, request: Digest, day: String, notes: String, entryCount: Int, inputs: [Inputs], outputs: [WrittenFile]
   ) {
-    (self.program, self.request, self.day, self.notes, self.entryCount) = (program, request, day, notes, entryCount)
-    inputs = folders.map { folder in
-      Portions.map(folder.known, perform: perform) {
-        Input(path: $0.file.path, digest: Digest(of: $0.file.bytes), stamp: $0.stamp)
-      }
-    }
-    self.outputs = outputs
+    self.init(
+      program: program, request: request, day: day, notes: notes, entryCount: entryCount, inputs: inputs.map(\.files), outputs: outputs)
   }
 
   init(

@@ -127,9 +127,16 @@ struct CatalogBuilder {
 }
 
 /// A file of an entry, read, whether or not it makes an entry.
-struct ParsedEntry {
+final class ParsedEntry: Sendable {
   let address: EntryAddress
   let result: EntryParser.Result
+  /// Of each of its signatures: what makes two of them the same.
+  let signatureKeys: [Digest]
+
+  init(address: EntryAddress, result: EntryParser.Result) {
+    (self.address, self.result) = (address, result)
+    signatureKeys = result.signatures.map(SignatureRepeats.key)
+  }
 }
 
 extension EntryParser.Result {

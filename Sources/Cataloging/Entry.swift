@@ -2,7 +2,9 @@ public import CommonMark
 public import Decoding
 
 /// One documented error: one Markdown file, one page. Made by `EntryParser` only; in a catalog, only from a file without errors.
-public struct Entry: Sendable, Equatable {
+///
+/// Never changed, and passed on many times: a class, so that a list of entries is copied without a look at any of them.
+public final class Entry: Sendable, Equatable {
   public let slug: Slug
   public let area: Slug
   public let title: String
@@ -29,6 +31,35 @@ public struct Entry: Sendable, Equatable {
   public let path: String
   /// Of all that the entry is made of: its file and the files of samples that it names.
   public let digest: Digest
+
+  init(
+    slug: Slug, area: Slug, title: String, code: String?, aliases: [String], formerly: [Slug], condition: Slug?, role: Role,
+    summary: String, signatures: [IndexedSignature], signaturePlaces: [Place], samples: [Sample], counterexamples: [Counterexample],
+    related: [Slug], references: [String], updated: String, isDraft: Bool, body: EntryBody, path: String, digest: Digest
+  ) {
+    self.slug = slug
+    self.area = area
+    self.title = title
+    self.code = code
+    self.aliases = aliases
+    self.formerly = formerly
+    self.condition = condition
+    self.role = role
+    self.summary = summary
+    self.signatures = signatures
+    self.signaturePlaces = signaturePlaces
+    self.samples = samples
+    self.counterexamples = counterexamples
+    self.related = related
+    self.references = references
+    self.updated = updated
+    self.isDraft = isDraft
+    self.body = body
+    self.path = path
+    self.digest = digest
+  }
+
+  public static func == (left: Entry, right: Entry) -> Bool { left.path == right.path && left.digest == right.digest }
 }
 
 /// Verbatim raw text that must decode to its entry.

@@ -51,7 +51,7 @@ public struct ReadContent: Sendable {
 }
 
 /// An entry as far as it could be read.
-package struct ReadEntry: Sendable {
+package final class ReadEntry: Sendable {
   /// Without the signatures and samples that could not be read.
   package let entry: Entry
   /// Whether nothing in its file is an error.
@@ -59,6 +59,10 @@ package struct ReadEntry: Sendable {
   /// Whether every signature could be read. If not, a sample that does not decode says nothing.
   package let hasAllSignatures: Bool
   package let writing: EntryWriting
+
+  init(entry: Entry, isSound: Bool, hasAllSignatures: Bool, writing: EntryWriting) {
+    (self.entry, self.isSound, self.hasAllSignatures, self.writing) = (entry, isSound, hasAllSignatures, writing)
+  }
 }
 
 /// How the values of an entry are written, each list in the order of the entry's own.

@@ -1,3 +1,5 @@
+import Decoding
+
 /// A file's text as Unicode scalars, with the places of its lines. Offsets count scalars; a byte-order mark is not among them.
 package struct SourceText: Sendable {
   package let path: String
@@ -85,11 +87,7 @@ package struct SourceText: Sendable {
     return low + 1
   }
 
-  package func text(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
-  }
+  package func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   // MARK: Places
 

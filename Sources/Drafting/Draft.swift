@@ -82,7 +82,7 @@ package struct Draft: Sendable {
   }
 
   private static func decoder(of entries: [Entry]) throws(IndexFailure) -> ErrorDecoder {
-    try ErrorDecoder(indexJSON: IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: "")).json)
+    try ErrorDecoder(IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: "")))
   }
 
   private static func collisions(of proposals: [SignatureProposal], entries: [Entry], logs: [SourceFile]) throws(IndexFailure)

@@ -13,7 +13,7 @@ package struct Probe: Sendable {
         signatures: [IndexedSignature(lines: [signature])], steps: [], faq: [], captures: [])
     }
     let index = SearchIndex(site: IndexedSite(title: "", url: nil, content: ""), entries: entries)
-    guard let decoder = try? ErrorDecoder(indexJSON: index.json) else { return nil }
+    guard let decoder = try? ErrorDecoder(index) else { return nil }
     self.decoder = decoder
   }
 

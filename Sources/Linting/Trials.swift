@@ -72,25 +72,14 @@ package struct Trials: Sendable {
     // What an answer would print takes no part in finding it.
     let index = SearchIndex(
       site: IndexedSite(title: "", url: nil, content: ""), entries: entries.map { IndexedEntry(signaturesOf: $0.entry) })
-    let json = index.json
-    let tables = try IndexTables(json: json)
-    let decoder = ErrorDecoder(tables: tables) { Array(json[$0]) }
-    // Of the entries that answer, the name is all that is asked for: their signatures are not read again for each text.
-    let naming = ErrorDecoder(tables: tables) { Self.head(of: json[$0]) }
+    let decoder = ErrorDecoder(index)
     self.decoder = decoder
     self.entries = try Portions.map(entries, perform: perform) { read in
-      Result { () throws(IndexFailure) in try OfEntry(read, naming: naming, decoder: decoder) }
+      Result { () throws(IndexFailure) in try OfEntry(read, decoder: decoder) }
     }.map { (result) throws(IndexFailure) in try result.get() }
     self.logs = try Portions.map(logs, perform: perform) { log in
-      Result { () throws(IndexFailure) in (log, try naming.answers(to: log.bytes)) }
+      Result { () throws(IndexFailure) in (log, try decoder.answers(to: log.bytes)) }
     }.map { (result) throws(IndexFailure) in try result.get() }
-  }
-
-  /// An entry of the index without what follows its slug and role.
-  private static func head(of entry: ArraySlice<UInt8>) -> [UInt8] {
-    let next = Array(#","signatures":"#.utf8)
-    let end = entry.indices.first { entry[$0] == next[0] && entry[$0...].starts(with: next) }
-    return entry[..<(end ?? entry.endIndex)] + (end == nil ? [] : [UInt8(ascii: "}")])
   }
 }
 
@@ -108,10 +97,10 @@ extension ErrorDecoder {
 }
 
 extension Trials.OfEntry {
-  fileprivate init(_ read: ReadEntry, naming: ErrorDecoder, decoder: ErrorDecoder) throws(IndexFailure) {
+  fileprivate init(_ read: ReadEntry, decoder: ErrorDecoder) throws(IndexFailure) {
     let owner = Trials.Owner(read)
     let trial = { (number: Int, bytes: [UInt8], writing: EntryWriting.RawText) throws(IndexFailure) -> Trials.Trial in
-      Trials.Trial(owner: owner, number: number, bytes: bytes, writing: writing, answers: try naming.answers(to: bytes))
+      Trials.Trial(owner: owner, number: number, bytes: bytes, writing: writing, answers: try decoder.answers(to: bytes))
     }
     var samples: [Trials.Trial] = []
     var counterexamples: [Trials.Trial] = []

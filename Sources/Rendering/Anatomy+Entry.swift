@@ -12,7 +12,7 @@ extension Anatomy {
     var bare = indexed
     (bare.steps, bare.faq) = ([], [])
     let index = SearchIndex(site: IndexedSite(title: "", url: nil, content: ""), entries: [bare])
-    if let evidence = try? ErrorDecoder(indexJSON: index.json).diagnose(sample.bytes).first?.evidence {
+    if let evidence = try? ErrorDecoder(index).diagnose(sample.bytes).first?.evidence {
       let spans = evidence.spans.filter { $0.line == evidence.line }
       let starts = spans.map { $0.columns.lowerBound - 1 }
       let ends = spans.map { $0.columns.upperBound - 1 }

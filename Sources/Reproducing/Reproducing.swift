@@ -29,7 +29,7 @@ package struct Reproducing: Sendable {
   package init(_ entries: [Entry], path: String, isolation: Isolation, limit: Int) throws(IndexFailure) {
     self.entries = Dictionary(entries.map { ($0.slug.text, $0) }) { first, _ in first }
     let index = IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: ""))
-    decoder = try ErrorDecoder(indexJSON: index.json)
+    decoder = try ErrorDecoder(index)
     (self.path, self.isolation, self.limit) = (path, isolation, limit)
   }
 

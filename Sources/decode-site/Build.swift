@@ -64,31 +64,46 @@ struct Build: ParsableCommand {
       return report(
         entries: current.entryCount, files: current.fileCount, WriteSummary(written: 0, unchanged: current.fileCount, removed: 0))
     }
-    let contents = try FolderContents(content, perform: Cores.performer)
     let own = try templates.map { (folder) throws(DiskFailure) in try FolderContents(folder, perform: Cores.performer) }
-    let read = ReadContent(contents.files, perform: Cores.performer)
-    // An index that answers samples with the wrong entry must not be published, and the page of the accuracy tries it anyway.
-    let material = Material(read, today: Today.text, perform: Cores.performer)
-    let (catalog, printed) = try ContentLoader.catalog(
-      of: read, in: content, ifNot: "nothing was written", findings: try Linter.findings(in: material))
-    var index = IndexBuilder.index(of: catalog, perform: Cores.performer)
+    let content = try checkedContent()
+    var index = IndexBuilder.index(of: content.catalog, perform: Cores.performer)
     if let baseURL { index.site.url = baseURL.text }
     let note =
       index.site.url == nil ? "note: site.yml has no url, so the pages do without addresses for search engines and previews\n" : ""
     StandardError.write(note)
-    let accuracy = try Accuracy(of: material)
     let templates = try TemplateLoader.templates(own?.files ?? [], in: templates ?? "", ifNot: "nothing was written")
-    let files = SitePlanner.files(
-      SiteRenderer(templates: templates, perform: Cores.performer).plan(catalog, index: index, accuracy: { accuracy }), index: index)
+    let plan = SiteRenderer(templates: templates, perform: Cores.performer).plan(
+      content.catalog, index: index, accuracy: { content.accuracy })
+    let files = SitePlanner.files(plan, index: index)
     let (summary, outputs) = try SiteWriter.write(
       files, to: output, apartFrom: folders, knowing: record?.outputs ?? [], perform: Cores.performer)
     if let program {
       store?.keep(
         BuildRecord(
-          program: program, request: request, day: Today.text, notes: printed + note, entryCount: index.entries.count,
-          folders: [contents] + (own.map { [$0] } ?? []), outputs: outputs, perform: Cores.performer))
+          program: program, request: request, day: Today.text, notes: content.printed + note, entryCount: index.entries.count,
+          inputs: [content.inputs] + (own.map { [BuildRecord.Inputs(of: $0)] } ?? []), outputs: outputs))
     }
     report(entries: index.entries.count, files: files.count, summary)
+  }
+
+  /// What a site is made of. The sources and what the rules looked at, which take more memory than the site, are gone by then.
+  private struct CheckedContent {
+    let catalog: Catalog
+    let accuracy: Accuracy
+    let printed: String
+    let inputs: BuildRecord.Inputs
+  }
+
+  private func checkedContent() throws -> CheckedContent {
+    let contents = try FolderContents(content, perform: Cores.performer)
+    let read = ReadContent(contents.files, perform: Cores.performer)
+    // An index that answers samples with the wrong entry must not be published, and the page of the accuracy tries it anyway.
+    let material = Material(read, today: Today.text, perform: Cores.performer)
+    let (catalog, printed) = try ContentLoader.catalog(
+      of: read, in: content, ifNot: "nothing was written", findings: try Linter.findings(in: material))
+    return CheckedContent(
+      catalog: catalog, accuracy: try Accuracy(of: material), printed: printed,
+      inputs: BuildRecord.Inputs(of: contents, perform: Cores.performer))
   }
 
   /// The folders that are read.

@@ -1,6 +1,6 @@
 /// A page's template with its partials, compiled for the view that it is filled with: every name is looked up once, here.
 struct TemplateProgram: Sendable {
-  fileprivate indirect enum Step: Sendable {
+  fileprivate enum Step: Sendable {
     case literal([UInt8])
     case text(frame: Int, @Sendable (TemplateFrame) -> String?)
     case html(frame: Int, @Sendable (TemplateFrame) -> String?)

@@ -118,7 +118,7 @@ extension Digester {
 
 /// The names that a template may say in one place, and how their values are found in the view that is shown there.
 struct TemplateScope: Sendable {
-  indirect enum Kind: Sendable {
+  enum Kind: Sendable {
     case text(@Sendable (TemplateFrame) -> String?)
     case html(@Sendable (TemplateFrame) -> String?)
     case flag(@Sendable (TemplateFrame) -> Bool)

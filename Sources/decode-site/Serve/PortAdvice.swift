@@ -28,7 +28,7 @@ struct PortAdvice {
 
   /// What our own decoder says, in short: the first command that shows who has the port.
   private func explanation(of message: String) -> String {
-    guard let index, let answer = try? ErrorDecoder(indexJSON: index.json).decode(Array(message.utf8)), let first = answer.diagnoses.first
+    guard let index, let answer = try? ErrorDecoder(index).decode(Array(message.utf8)), let first = answer.diagnoses.first
     else { return "Another program listens on port \(port).\n" }
     let values = first.values()
     let commands = first.entry.steps.lazy.flatMap(\.commands).filter { $0.risk == .look && $0.isFor(.current) }

@@ -63,7 +63,12 @@ struct PreviewBuild {
       templates = Result { () throws(TemplateFailure) in try Templates(own?.files ?? [], over: TemplateLoader.builtIn) }
     }
     (self.contents, self.own, madeTemplates) = (contents, own, templates)
-    let read = ReadContent(contents.files, reusing: self.read, perform: Cores.performer)
+    let read: ReadContent
+    if let known = self.read, changed.count == ownChanged.count {
+      read = known
+    } else {
+      read = ReadContent(contents.files, reusing: self.read, perform: Cores.performer)
+    }
     self.read = read
     return outcome(of: read, templates, changed: isFirst ? [] : changed)
   }
