@@ -16,7 +16,9 @@ extension Catalog {
 
 /// Gathers what the files hold and what is wrong with them.
 struct CatalogBuilder {
-  private let files: [String: SourceFile]
+  let files: [String: SourceFile]
+  /// Sorted by the bytes of their paths.
+  private let entryFiles: [SourceFile]
   var findings: [Finding] = []
 
   private(set) var parsed: [String: ParsedEntry] = [:]
@@ -26,7 +28,8 @@ struct CatalogBuilder {
   init(files: [SourceFile], earlier: ReadContent?, perform: DecodingSession.Performer?) {
     self.earlier = earlier
     self.perform = perform
-    self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    self.files = Dictionary(files.lazy.map { ($0.path, $0) }) { first, _ in first }
+    entryFiles = files.filter { $0.path.utf8.starts(with: "entries/".utf8) }.sorted { String.precedesInBytes($0.path, $1.path) }
   }
 
   mutating func build() -> (site: SiteSettings?, entries: [ReadEntry], catalog: Catalog?) {
@@ -74,27 +77,29 @@ struct CatalogBuilder {
   }
 
   private mutating func parseEntries() -> [ParsedEntry] {
-    var entries: [(file: SourceFile, address: EntryAddress)] = []
-    for path in files.keys.filter({ $0.hasPrefix("entries/") }).sorted(by: String.precedesInBytes) {
-      guard let file = files[path], let name = path.split(separator: "/").last, !name.hasPrefix(".") else { continue }
-      guard let address = EntryAddress(path: path) else {
-        findings.append(
+    let (files, earlier) = (files, earlier)
+    let outcomes = Portions.map(entryFiles, perform: perform) { file -> Result<ParsedEntry?, Finding> in
+      if let known = earlier?.parsedEntry(at: file.path, in: files) { return .success(known) }
+      guard let name = file.path.split(separator: "/").last, !name.hasPrefix(".") else { return .success(nil) }
+      guard let address = EntryAddress(path: file.path) else {
+        return .failure(
           Finding(
-            .misplacedFile, place: Place(path: path, line: 1, column: 1), message: "this file is no entry",
+            .misplacedFile, place: Place(path: file.path, line: 1, column: 1), message: "this file is no entry",
             hint: "an entry is entries/<area>/<slug>.md; raw text belongs in samples/"))
-        continue
       }
-      entries.append((file, address))
+      return .success(ParsedEntry(address: address, result: EntryParser.parse(file, address: address, files: files)))
     }
-    let files = files
-    let earlierFiles = Dictionary((earlier?.files ?? []).map { ($0.path, $0) }) { first, _ in first }
-    let earlier = earlier
-    let parsed = Portions.map(entries, perform: perform) { file, address in
-      earlier?.parsedEntry(at: file.path, in: files, earlierFiles: earlierFiles)
-        ?? ParsedEntry(address: address, result: EntryParser.parse(file, address: address, files: files))
+    var parsed: [ParsedEntry] = []
+    parsed.reserveCapacity(outcomes.count)
+    for outcome in outcomes {
+      switch outcome {
+      case .success(let entry?): parsed.append(entry)
+      case .success(nil): continue
+      case .failure(let finding): findings.append(finding)
+      }
     }
     self.parsed = Dictionary(parsed.map { ($0.address.path, $0) }) { first, _ in first }
-    findings += parsed.flatMap(\.result.findings)
+    for entry in parsed { findings += entry.result.findings }
     return parsed
   }
 

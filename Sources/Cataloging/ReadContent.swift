@@ -21,6 +21,7 @@ public struct ReadContent: Sendable {
   public let catalog: Catalog?
   /// What each entry's file held, by its path.
   private let parsed: [String: ParsedEntry]
+  private let fileAtPath: [String: SourceFile]
 
   /// Reads all files of content and checks them against one another.
   ///
@@ -34,16 +35,16 @@ public struct ReadContent: Sendable {
     var builder = CatalogBuilder(files: files, earlier: earlier, perform: perform)
     (site, entries, catalog) = builder.build()
     findings = builder.findings
-    parsed = builder.parsed
+    (parsed, fileAtPath) = (builder.parsed, builder.files)
   }
 
   /// What the file of an entry holds, when all that was read for it is the same in `files`.
   ///
   /// An entry that names a sample which is not there is always read anew: what is said of it depends on the names of all others.
-  func parsedEntry(at path: String, in files: [String: SourceFile], earlierFiles: [String: SourceFile]) -> ParsedEntry? {
+  func parsedEntry(at path: String, in files: [String: SourceFile]) -> ParsedEntry? {
     guard let parsed = parsed[path] else { return nil }
     let isSame = ([path] + parsed.result.sampleFiles).allSatisfy { path in
-      guard let file = files[path], let earlier = earlierFiles[path] else { return false }
+      guard let file = files[path], let earlier = fileAtPath[path] else { return false }
       return file.bytes == earlier.bytes
     }
     return isSame ? parsed : nil

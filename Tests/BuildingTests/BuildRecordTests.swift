@@ -31,7 +31,8 @@ import Testing
     }
     let (summary, outputs) = try SiteWriter.write(files, to: site, apartFrom: [content], knowing: record?.outputs ?? [])
     let written = BuildRecord(
-      program: program, request: request, day: "2026-11-22", notes: "note\n", entryCount: 2, inputs: [BuildRecord.Inputs(of: contents)], outputs: outputs)
+      program: program, request: request, day: "2026-11-22", notes: "note\n", entryCount: 2, inputs: [BuildRecord.Inputs(of: contents)],
+      outputs: outputs)
     return (written, made, summary)
   }
 
