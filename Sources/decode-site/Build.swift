@@ -66,6 +66,7 @@ struct Build: ParsableCommand {
     }
     let own = try templates.map { (folder) throws(DiskFailure) in try FolderContents(folder, perform: Cores.performer) }
     let content = try checkedContent()
+    FreeMemory.release()
     var index = IndexBuilder.index(of: content.catalog, perform: Cores.performer)
     if let baseURL { index.site.url = baseURL.text }
     let note =
