@@ -77,18 +77,19 @@ package struct Draft: Sendable {
   }
 
   private static func captures(of proposal: SignatureProposal?, in text: String) throws(IndexFailure) -> [(name: String, value: String)] {
-    guard let proposal, let probe = Probe([proposal.signature]) else { return [] }
-    return try probe.decoder.diagnose(Array(text.utf8)).first?.captures.map { ($0.name, $0.value) } ?? []
+    guard let proposal else { return [] }
+    return try Probe([proposal.signature]).decoder.diagnose(Array(text.utf8)).first?.captures.map { ($0.name, $0.value) } ?? []
   }
 
-  private static func decoder(of entries: [Entry]) throws(IndexFailure) -> ErrorDecoder {
-    try ErrorDecoder(IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: "")))
+  private static func decoder(of entries: [Entry]) -> ErrorDecoder {
+    ErrorDecoder(IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: "")))
   }
 
   private static func collisions(of proposals: [SignatureProposal], entries: [Entry], logs: [SourceFile]) throws(IndexFailure)
     -> [Collision]
   {
-    guard !proposals.isEmpty, let probe = Probe(proposals.map(\.signature)) else { return [] }
+    guard !proposals.isEmpty else { return [] }
+    let probe = Probe(proposals.map(\.signature))
     var collisions: [Collision] = []
     for entry in entries {
       for sample in entry.samples {

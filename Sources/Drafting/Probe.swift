@@ -5,16 +5,13 @@ package struct Probe: Sendable {
   package let decoder: ErrorDecoder
 
   /// - Parameter signatures: The entries are named `1`, `2`… in their order.
-  /// - Returns: nil when no index can be made of them.
-  package init?(_ signatures: [Signature]) {
+  package init(_ signatures: [Signature]) {
     let entries = signatures.enumerated().map { index, signature in
       IndexedEntry(
         slug: "\(index + 1)", area: "draft", url: "", title: "", code: nil, aliases: [], condition: nil, role: .cause, summary: "",
         signatures: [IndexedSignature(lines: [signature])], steps: [], faq: [], captures: [])
     }
-    let index = SearchIndex(site: IndexedSite(title: "", url: nil, content: ""), entries: entries)
-    guard let decoder = try? ErrorDecoder(index) else { return nil }
-    self.decoder = decoder
+    decoder = ErrorDecoder(SearchIndex(site: IndexedSite(title: "", url: nil, content: ""), entries: entries))
   }
 
   /// The signatures that match in a text, by their numbers from 0 on, each with the line of its first match.

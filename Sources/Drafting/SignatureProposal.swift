@@ -53,7 +53,7 @@ package struct SignatureProposal: Sendable, Equatable {
 
   private static func matches(_ signature: Signature, _ line: [Unicode.Scalar]) -> Bool {
     let text = String(String.UnicodeScalarView(line))
-    return (try? Probe([signature])?.decoder.diagnose(Array(text.utf8)).isEmpty) == false
+    return (try? Probe([signature]).decoder.diagnose(Array(text.utf8)).isEmpty) == false
   }
 
   private static func source(of scalars: [Unicode.Scalar], holes: [HoleFinder.Hole]) -> String {

@@ -8,7 +8,7 @@ public struct DecodeTimes: Sendable {
 
   /// - Throws: `IndexFailure` when an index that was just made cannot be read.
   public init(of catalog: Catalog) throws(IndexFailure) {
-    let decoder = try ErrorDecoder(IndexBuilder.index(of: catalog))
+    let decoder = ErrorDecoder(IndexBuilder.index(of: catalog))
     let clock = ContinuousClock()
     var areas: [String: [Int]] = [:]
     for entry in catalog.published {

@@ -1,6 +1,6 @@
 import Building
 package import Cataloging
-package import Decoding
+import Decoding
 
 #if canImport(Darwin)
   import Darwin
@@ -26,10 +26,10 @@ package struct Reproducing: Sendable {
   ///   - entries: Of different slugs; drafts too.
   ///   - path: The folders that commands are looked for in.
   ///   - limit: How many seconds a script has.
-  package init(_ entries: [Entry], path: String, isolation: Isolation, limit: Int) throws(IndexFailure) {
+  package init(_ entries: [Entry], path: String, isolation: Isolation, limit: Int) {
     self.entries = Dictionary(entries.map { ($0.slug.text, $0) }) { first, _ in first }
     let index = IndexBuilder.index(of: entries, site: IndexedSite(title: "", url: nil, content: ""))
-    decoder = try ErrorDecoder(index)
+    decoder = ErrorDecoder(index)
     (self.path, self.isolation, self.limit) = (path, isolation, limit)
   }
 

@@ -57,7 +57,7 @@ struct Reproduce: ParsableCommand {
     Interruption.watch()
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     let isolation = try Isolation.best(path: path)
-    let reproducing = try Reproducing(read.distinctEntries, path: path, isolation: isolation, limit: timeout)
+    let reproducing = Reproducing(read.distinctEntries, path: path, isolation: isolation, limit: timeout)
     let printer = ReproductionPrinter(
       terminal: format == .markdown ? Terminal(width: 120, hasColor: false) : .standardOutput, prefix: content.asFolder,
       slugWidth: chosen.map(\.slug.count).max() ?? 0, limit: timeout)

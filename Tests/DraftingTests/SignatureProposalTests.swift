@@ -59,7 +59,7 @@ import Testing
   func aProposalMatchesItsLine(text: String) throws {
     for line in Normalizer.lines(of: Array(text.utf8)) {
       for proposal in SignatureProposal.proposals(for: line) {
-        let probe = try #require(Probe([proposal.signature]))
+        let probe = Probe([proposal.signature])
         #expect(try probe.decoder.diagnose(Array(text.utf8)).count == 1, "\(proposal.signature.text)")
       }
     }
