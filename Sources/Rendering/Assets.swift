@@ -55,10 +55,14 @@ struct Assets: Sendable, Equatable {
   /// A module's source that imports others of its folder, `"./scalars.mjs"`, from where they are placed.
   private static func linking(_ source: [UInt8], in path: String, to places: [String: String]) -> [UInt8] {
     guard path.hasSuffix(".mjs") else { return source }
-    let name = { (place: String) in place.split(separator: "/").last.map(String.init) ?? place }
-    return places.sorted { $0.key < $1.key }.reduce(source) { source, place in
-      source.replacing(Array("\"./\(name(place.key))\"".utf8), with: Array("\"./\(name(place.value))\"".utf8))
-    }
+    let pieces = source.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+    return Array(pieces.map { linked($0, to: places) ?? $0 }.joined(separator: [UInt8(ascii: "\"")]))
+  }
+
+  /// What stands between two quotes, when it is where a module is imported from: `./scalars.<hash>.mjs` for `./scalars.mjs`.
+  private static func linked(_ text: ArraySlice<UInt8>, to places: [String: String]) -> ArraySlice<UInt8>? {
+    guard text.starts(with: "./".utf8), let place = places["assets/" + String(decoding: text.dropFirst(2), as: UTF8.self)] else { return nil }
+    return ArraySlice(("./" + (place.split(separator: "/").last ?? "")).utf8)
   }
 
   /// A rule that sets the site's own properties. It stands in the stylesheet, so that pages need no inline styles, which a strict
