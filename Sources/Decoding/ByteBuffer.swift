@@ -12,7 +12,7 @@ final class ByteBuffer: Sendable {
 
   init(copying source: [UInt8]) {
     let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: source.count)
-    _ = copy.initialize(from: source)
+    _ = copy.initialize(fromContentsOf: source)
     bytes = UnsafeBufferPointer(copy)
     isOwned = true
   }

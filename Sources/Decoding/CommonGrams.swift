@@ -1,6 +1,10 @@
 extension GramChooser {
+  /// What is added to the cost of grams that stand in most logs.
+  static let penalties: [UInt32: Int] = Dictionary(
+    everywhere.map { ($0, 400_000_000) } + common.map { ($0, 100_000_000) }, uniquingKeysWith: max)
+
   /// Grams of words that stand in nearly every line of some healthy logs.
-  static let everywhere = grams(
+  private static let everywhere = grams(
     ofWords: """
       address after apache attempt authentication block bytes check child client closed compute conf connection database debug default
       disconnect error errors example executor failed failure false file files found from help html http info init kernel list main
@@ -10,7 +14,7 @@ extension GramChooser {
       """)
 
   /// Grams of words that stand on every page of a healthy log.
-  static let common = grams(
+  private static let common = grams(
     ofWords: """
       accepted admin already ansible application assigned available bookworm boot broken build cache certificate change changed
       channel class cmake code command commands commit common completed config configuration container content context count create

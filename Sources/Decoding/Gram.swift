@@ -23,7 +23,12 @@ struct GramChooser {
 
   init(_ patterns: [Signature]) {
     for pattern in patterns {
-      for gram in Set(pattern.literals.flatMap { Self.grams(of: $0).map(\.value) }) { counts[gram, default: 0] += 1 }
+      var own: Set<UInt32> = []
+      for literal in pattern.literals {
+        Self.eachGram(of: literal) { gram, _ in
+          if own.insert(gram).inserted { counts[gram, default: 0] += 1 }
+        }
+      }
     }
   }
 
@@ -61,13 +66,20 @@ struct GramChooser {
 
   /// The gram of a literal that costs least together with the one behind it; one without a neighbour is the last resort.
   private func cheapest(in literal: [Unicode.Scalar]) -> (gram: Gram, cost: Int)? {
-    let grams = Self.grams(of: literal)
-    let costs = grams.map(cost)
-    let sums = grams.indices.map { index in
-      let hasNext = index + 1 < grams.count && grams[index + 1].offset == grams[index].offset + 1
-      return costs[index] + (hasNext ? costs[index + 1] : 1_000_000_000)
+    var cheapest: (value: UInt32, offset: Int, cost: Int)?
+    var last: (value: UInt32, offset: Int, cost: Int)?
+    func settle(before next: (offset: Int, cost: Int)?) {
+      guard let last else { return }
+      let neighbour = next.flatMap { $0.offset == last.offset + 1 ? $0.cost : nil } ?? 1_000_000_000
+      if last.cost + neighbour < cheapest?.cost ?? .max { cheapest = (last.value, last.offset, last.cost + neighbour) }
     }
-    return sums.indices.min { sums[$0] < sums[$1] }.map { (grams[$0], sums[$0]) }
+    Self.eachGram(of: literal) { gram, offset in
+      let cost = cost(gram)
+      settle(before: (offset, cost))
+      last = (gram, offset, cost)
+    }
+    settle(before: nil)
+    return cheapest.map { (Gram(value: $0.value, literal: Self.utf8(of: literal), offset: $0.offset), $0.cost) }
   }
 
   /// For a pattern without a gram, its longest stretch that normalising leaves as it is, of any length; empty when there is none.
@@ -77,31 +89,33 @@ struct GramChooser {
   }
 
   /// How often a gram is to be expected in a log: the product of its letters' frequencies, and more for each pattern that holds it.
-  private func cost(_ gram: Gram) -> Int {
+  private func cost(_ gram: UInt32) -> Int {
     var product = 1
-    for shift in stride(from: 0, to: 32, by: 8) { product *= Self.frequency(UInt8(truncatingIfNeeded: gram.value >> UInt32(shift))) }
-    let penalty = Self.everywhere.contains(gram.value) ? 400_000_000 : Self.common.contains(gram.value) ? 100_000_000 : 0
-    return product + 3_000_000 * (counts[gram.value] ?? 0) + penalty
+    for byte in 0..<4 { product *= Self.frequency(UInt8(truncatingIfNeeded: gram >> UInt32(8 * byte))) }
+    return product + 3_000_000 * (counts[gram] ?? 0) + (Self.penalties[gram] ?? 0)
   }
 
   /// Every four neighbouring bytes of a literal that can be a gram.
   static func grams(of literal: [Unicode.Scalar]) -> [Gram] {
     let bytes = utf8(of: literal)
-    guard bytes.count >= Gram.length else { return [] }
-    var usable: [Bool] = []
-    usable.reserveCapacity(bytes.count)
+    var grams: [Gram] = []
+    eachGram(of: literal) { gram, offset in grams.append(Gram(value: gram, literal: bytes, offset: offset)) }
+    return grams
+  }
+
+  /// The same as numbers, each with its place among the literal's bytes.
+  private static func eachGram(of literal: [Unicode.Scalar], _ body: (_ gram: UInt32, _ offset: Int) -> Void) {
+    var gram: UInt32 = 0
+    var (end, length) = (0, 0)
     for scalar in literal {
       let isUsable = scalar != replacement && isUsable(scalar.value < 0x80 ? UInt8(scalar.value) : 0x80)
-      for _ in 0..<UTF8.width(scalar) { usable.append(isUsable) }
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        gram = gram >> 8 | UInt32(byte | 0x20) << 24
+        end += 1
+        length = isUsable ? length + 1 : 0
+        if length >= Gram.length { body(gram, end - Gram.length) }
+      }
     }
-    var grams: [Gram] = []
-    var (value, length): (UInt32, Int) = (0, 0)
-    for (index, byte) in bytes.enumerated() {
-      value = value >> 8 | UInt32(byte | 0x20) << 24
-      length = usable[index] ? length + 1 : 0
-      if length >= Gram.length { grams.append(Gram(value: value, literal: bytes, offset: index + 1 - Gram.length)) }
-    }
-    return grams
   }
 
   private static let replacement: Unicode.Scalar = "\u{FFFD}"

@@ -21,8 +21,8 @@ final class GramTable: Sendable {
     static let width = 8
   }
 
-  /// Two to this power is the number of bits in the filter, one for each hash: 18, which stays in a core's nearest cache, or 20,
-  /// which keeps false alarms rare when there are many grams.
+  /// Two to this power is the number of bits in the filter, one for each hash: 18, which stays in a core's nearest cache; 20, which
+  /// keeps false alarms rare when there are many grams; 14 for those of a few entries, which costs least to make.
   let power: UInt32
   /// For each hash, whether a place that has it may be one of a pattern.
   nonisolated(unsafe) let filter: UnsafePointer<UInt32>
@@ -55,7 +55,7 @@ final class GramTable: Sendable {
   /// The grams of the patterns in a range of numbers.
   init(_ tables: IndexTables, patterns: Range<Int>) {
     let count = tables.layout.grams.count
-    let power = UInt32(count > 1 << 13 ? 20 : 18)
+    let power: UInt32 = count > 1 << 13 ? 20 : count > 1 << 8 ? 18 : 14
     self.power = power
     var filter = [UInt32](repeating: 0, count: 1 << Int(power - 5))
     var keys: [UInt32] = []
@@ -121,7 +121,7 @@ final class GramTable: Sendable {
   /// A copy that stays where it is, and is never written.
   private static func kept<Element>(_ array: [Element]) -> UnsafePointer<Element> {
     let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: array.count)
-    _ = copy.initialize(from: array)
+    _ = copy.initialize(fromContentsOf: array)
     return UnsafePointer(copy.baseAddress.unsafelyUnwrapped)
   }
 
@@ -185,10 +185,5 @@ private struct GramLiteral {
 enum LevelWord {
   static let words = ["error", "fatal", "panic", "exception", "fail", "critical", "severe", "emerg"]
 
-  static var grams: [Gram] {
-    words.compactMap { word in
-      let literal = Array(word.unicodeScalars)
-      return GramChooser.grams(of: literal).first
-    }
-  }
+  static let grams: [Gram] = words.compactMap { GramChooser.grams(of: Array($0.unicodeScalars)).first }
 }

@@ -75,7 +75,7 @@ struct IndexPacker {
       sorted[next[bucket(joint)]] = joint
       next[bucket(joint)] += 1
     }
-    for joint in sorted { writer.append([joint.key, joint.literal, joint.index]) }
+    writer.append(sorted.flatMap { [$0.key, $0.literal, $0.index] })
     writer.append(bucketStarts)
     writer.append(bits: bits(of: joints.map(\.key), count: bucketCount * IndexLayout.bitsPerJoint))
     return writer.bytes + texts + PackedWriter.padding

@@ -56,11 +56,14 @@ enum Joint {
 
   /// Of six or twelve folded bytes; nil when one is beyond ASCII.
   private static func key(_ bytes: ArraySlice<UInt8>, _ side: Side) -> UInt32? {
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    let packed = { (bytes: ArraySlice<UInt8>) in
-      bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1.isQuote ? 0x27 : $1) }
+    var (last, before): (UInt64, UInt64) = (0, 0)
+    for index in bytes.indices.reversed() {
+      let byte = bytes[index]
+      guard byte < 0x80 else { return nil }
+      let folded = UInt64(byte.isQuote ? 0x27 : byte)
+      if index >= bytes.endIndex - shortest { last = last << 8 | folded } else { before = before << 8 | folded }
     }
-    return key(packed(bytes.suffix(shortest)), before: packed(bytes.dropLast(shortest)), side)
+    return key(last, before: before, side)
   }
 
   /// Of six bytes, the first one lowest, and of the six before them: multiplicative hashing, of which 30 bits count.

@@ -9,13 +9,14 @@ struct PackedWriter {
 
   private(set) var bytes: [UInt8] = []
 
-  mutating func append(_ number: Int) {
-    precondition(number >= 0 && number < Self.limit, "an index of more than a gigabyte")
-    for shift in stride(from: 0, to: 30, by: 6) { bytes.append(UInt8(0x30 + (number >> shift) & 63)) }
-  }
-
   mutating func append(_ numbers: [Int]) {
-    for number in numbers { append(number) }
+    var position = bytes.count
+    bytes += repeatElement(0x30, count: numbers.count * Self.width)
+    for number in numbers {
+      precondition(number >= 0 && number < Self.limit, "an index of more than a gigabyte")
+      for digit in 0..<Self.width { bytes[position + digit] += UInt8(truncatingIfNeeded: number >> (6 * digit) & 63) }
+      position += Self.width
+    }
   }
 
   /// Behind the last number, so that it can be read eight bytes at a time.
@@ -23,11 +24,9 @@ struct PackedWriter {
 
   /// Bits, four in a character, lowest first.
   mutating func append(bits: [Bool]) {
-    for start in stride(from: 0, to: bits.count, by: 4) {
-      var digit: UInt8 = 0
-      for (shift, isSet) in bits[start..<min(start + 4, bits.count)].enumerated() where isSet { digit |= 1 << UInt8(shift) }
-      bytes.append(0x30 + digit)
-    }
+    let start = bytes.count
+    bytes += repeatElement(0x30, count: (bits.count + 3) / 4)
+    for index in bits.indices where bits[index] { bytes[start + index / 4] += 1 << UInt8(index % 4) }
   }
 }
 
