@@ -6,6 +6,8 @@ package struct Material: Sendable {
   package let content: ReadContent
   /// The day of the check, `YYYY-MM-DD`.
   package let today: String
+  /// The day before which an entry is stale; nil when today's is no day.
+  let staleDay: String?
   /// Every entry that could be read, in the order of paths; of two with one slug, the first.
   package let entries: [ReadEntry]
   /// Does work side by side; one thing after another without it.
@@ -22,6 +24,7 @@ package struct Material: Sendable {
   package init(_ content: ReadContent, today: String, outside: Outside = Outside(), perform: DecodingSession.Performer? = nil) {
     self.content = content
     self.today = today
+    staleDay = Self.staleDay(on: today)
     self.perform = perform
     var slugs: Set<Slug> = []
     let entries = content.entries.filter { slugs.insert($0.entry.slug).inserted }

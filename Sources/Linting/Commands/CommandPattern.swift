@@ -8,8 +8,8 @@ import Decoding
 package struct CommandPattern: Sendable {
   let programs: [String]
   private let operands: [[String]]
-  private let options: [[String]]
-  private let forbidden: [String]
+  private let options: [[Option]]
+  private let forbidden: [Option]
   private let anywhere: [[String]]
 
   init(_ text: String) {
@@ -19,8 +19,8 @@ package struct CommandPattern: Sendable {
     let rest = words.dropFirst()
     programs = alternatives(words[0])
     operands = rest.filter { !isOption($0) && !$0.hasPrefix("!") && !$0.hasPrefix("=") }.map(alternatives)
-    options = rest.filter(isOption).map(alternatives)
-    forbidden = rest.filter { $0.hasPrefix("!") }.flatMap { alternatives($0.dropFirst()) }
+    options = rest.filter(isOption).map { alternatives($0).map(Option.init) }
+    forbidden = rest.filter { $0.hasPrefix("!") }.flatMap { alternatives($0.dropFirst()).map(Option.init) }
     anywhere = rest.filter { $0.hasPrefix("=") }.map { alternatives($0.dropFirst()) }
   }
 
@@ -28,40 +28,61 @@ package struct CommandPattern: Sendable {
     guard programs.contains(where: { Self.isSame($0, invocation.program) }) else { return false }
     let ignoresCase = invocation.shell == .powershell || invocation.shell == .cmd
     let folded = { (text: String) in ignoresCase ? text.lowercased() : text }
+    if !operands.isEmpty {
+      let own = invocation.operands
+      let fits = { (words: [String], operand: CommandWord) in words.contains { Self.isSame(folded($0), folded(operand.text)) } }
+      guard operands.count <= own.count, zip(operands, own).allSatisfy(fits) else { return false }
+    }
+    guard !forbidden.isEmpty || !options.isEmpty || !anywhere.isEmpty else { return true }
     let arguments = invocation.arguments.map { folded($0.text) }
-    guard !forbidden.contains(where: { Self.holds(folded($0), in: arguments) }) else { return false }
-    guard options.allSatisfy({ $0.contains { Self.holds(folded($0), in: arguments) } }) else { return false }
-    guard anywhere.allSatisfy({ $0.contains { word in arguments.contains { Self.isSame(folded(word), $0) } } }) else { return false }
-    guard !operands.isEmpty else { return true }
-    let own = invocation.operands.map { folded($0.text) }
-    return operands.count <= own.count
-      && zip(operands, own).allSatisfy { words, operand in
-        words.contains { Self.isSame(folded($0), operand) }
-      }
+    let isThere = { (option: Option) in (ignoresCase ? option.lowercased : option).stands(in: arguments) }
+    return !forbidden.contains(where: isThere) && options.allSatisfy { $0.contains(where: isThere) }
+      && anywhere.allSatisfy { $0.contains { word in arguments.contains { Self.isSame(folded(word), $0) } } }
   }
 
   /// Whether a word is another, or begins as one that ends in `*`.
-  private static func isSame(_ pattern: String, _ text: String) -> Bool {
+  fileprivate static func isSame(_ pattern: String, _ text: String) -> Bool {
     pattern == text || (pattern.utf8.last == UInt8(ascii: "*") && text.hasPrefix(pattern.dropLast()))
+  }
+}
+
+/// An option as a pattern names it: `-f`, `--force`; `--grace-period=0` in one word or two.
+private struct Option: Sendable {
+  private let text: String
+  /// What stands before the first `=`, and behind it.
+  private let pair: (name: String, value: String)?
+  /// Of an option of one letter, which may stand in a cluster.
+  private let letter: Character?
+
+  init(_ text: String) {
+    self.text = text
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    pair = parts.count == 2 ? (parts[0], parts[1]) : nil
+    letter = text.count == 2 && text.hasPrefix("-") ? text.last.flatMap { $0.isLetter ? $0 : nil } : nil
+  }
+
+  var lowercased: Option { Option(text.lowercased()) }
+
+  /// Whether it is among some arguments: `-f`, `--force`, `--force=true`, the f of `-df`; `--grace-period=0` in two words, too.
+  func stands(in arguments: [String]) -> Bool {
+    arguments.indices.contains { index in
+      let argument = arguments[index]
+      if CommandPattern.isSame(text, argument) { return true }
+      if argument.hasPrefix(text), let next = argument.dropFirst(text.count).first, next == "=" || next == ":" { return true }
+      if let pair, index + 1 < arguments.count, arguments[index + 1] == pair.value, Self.isOne(argument, pair.name) { return true }
+      guard let letter else { return false }
+      return Self.isCluster(argument) && argument.contains(letter)
+    }
   }
 
   /// Whether an argument is an option, or a cluster of letters that ends in its letter.
-  private static func isOption(_ argument: String, _ option: String) -> Bool {
-    if argument == option { return true }
-    guard option.count == 2, argument.hasPrefix("-"), !argument.hasPrefix("--"), argument.count <= 6 else { return false }
-    return argument.dropFirst().allSatisfy(\.isLetter) && argument.last == option.last
+  private static func isOne(_ argument: String, _ option: String) -> Bool {
+    argument == option || (option.count == 2 && isCluster(argument) && argument.last == option.last)
   }
 
-  /// Whether an option is among some arguments: `-f`, `--force`, `--force=true`, the f of `-df`; `--grace-period=0` in two words, too.
-  private static func holds(_ option: String, in arguments: [String]) -> Bool {
-    let pair = option.split(separator: "=", maxSplits: 1).map(String.init)
-    let letter = option.count == 2 && option.hasPrefix("-") ? option.last : nil
-    return arguments.indices.contains { index in
-      let argument = arguments[index]
-      if isSame(option, argument) || argument.hasPrefix(option + "=") || argument.hasPrefix(option + ":") { return true }
-      if pair.count == 2, isOption(argument, pair[0]), index + 1 < arguments.count, arguments[index + 1] == pair[1] { return true }
-      guard let letter, argument.hasPrefix("-"), !argument.hasPrefix("--"), argument.count <= 6 else { return false }
-      return argument.dropFirst().allSatisfy(\.isLetter) && argument.contains(letter) && letter.isLetter
-    }
+  /// Whether an argument is a cluster of options of one letter each.
+  private static func isCluster(_ argument: String) -> Bool {
+    argument.utf8.first == UInt8(ascii: "-") && !argument.hasPrefix("--") && argument.count <= 6
+      && argument.dropFirst().allSatisfy(\.isLetter)
   }
 }

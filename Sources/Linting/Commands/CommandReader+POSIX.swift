@@ -144,7 +144,12 @@ extension CommandReader {
     }
   }
 
-  private static let endsWord = Set(" \t\n;|&()<>".unicodeScalars)
+  private static func endsWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\t", "\n", ";", "|", "&", "(", ")", "<", ">": true
+    default: false
+    }
+  }
 
   /// Reads up to the end of a word, and at least one scalar.
   private mutating func wordText(_ hereDocuments: inout [String]) -> (text: String, isQuoted: Bool) {
@@ -157,7 +162,7 @@ extension CommandReader {
         position = end
         continue
       }
-      guard position == start || !Self.endsWord.contains(scalar), !isInBackticks || scalar != "`" else { break }
+      guard position == start || !Self.endsWord(scalar), !isInBackticks || scalar != "`" else { break }
       switch scalar {
       case "\\":
         position += 1

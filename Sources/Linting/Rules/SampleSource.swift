@@ -14,9 +14,10 @@ extension Rule {
     check: .entry { entry, rule in
       zip(entry.read.entry.samples, entry.read.writing.samples).compactMap { sample, writing -> Finding? in
         guard let written = writing.source, writing.isSound, !sample.source.hasPrefix("TODO:") else { return nil }
-        let words = sample.source.split(separator: " ")
-        let isAddress = words.first.map { $0.hasPrefix("https://") || $0.hasPrefix("http://") } ?? false
-        let isCaptured = words.first?.lowercased() == "captured"
+        let words = sample.source.utf8.split(separator: UInt8(ascii: " "))
+        let first = words.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let isAddress = first.hasPrefix("https://") || first.hasPrefix("http://")
+        let isCaptured = first.lowercased() == "captured"
         let hasNumber = sample.source.utf8.contains { $0 &- 0x30 < 10 } || sample.source.contains(where: \.isNumber)
         guard !isAddress, !isCaptured || words.count < 3 || !hasNumber else { return nil }
         return rule.finding(

@@ -13,7 +13,7 @@ extension Rule {
     good: "updated: 2026-11-22",
     check: .entry { entry, rule in
       let (day, today) = (entry.read.entry.updated, entry.material.today)
-      guard let limit = Self.day(18, monthsBefore: today), day < limit, CalendarDate.isValid(day), let updated = entry.read.writing.updated
+      guard let limit = entry.material.staleDay, day < limit, CalendarDate.isValid(day), let updated = entry.read.writing.updated
       else { return [] }
       return [
         rule.finding(
@@ -21,6 +21,11 @@ extension Rule {
           hint: "run its reproducer and its commands against current versions, then write the day: \(today)")
       ]
     })
+}
+
+extension Material {
+  /// The day before which nobody looked at a stale entry; nil when today's is none.
+  static func staleDay(on today: String) -> String? { day(18, monthsBefore: today) }
 
   /// The same day some months earlier; only for comparing, as the 31st of a short month may be meant.
   private static func day(_ months: Int, monthsBefore day: String) -> String? {
