@@ -104,7 +104,7 @@ struct SearchTables {
     for area in [site.areaTitle(of: entry), entry.area.text] { add(SearchWords.words(of: area), .area) }
     for title in [entry.title, entry.slug.text] + entry.formerly.map(\.text) { add(SearchWords.wordsAndEndings(of: title), .title) }
     for signature in published.indexed.signatures {
-      for line in signature.lines { add(SearchWords.words(of: line.printedText), .signature) }
+      for line in signature.lines { add(SearchWords.words(of: line), .signature) }
     }
     add(SearchWords.words(of: published.fill.text(of: entry.summary)), .summary)
     let (steps, faq) = (published.indexed.steps, published.indexed.faq)
@@ -143,17 +143,4 @@ enum SearchPlace: Int, Comparable {
   case text
 
   static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}
-
-extension Signature {
-  /// What stands in it without its holes, all alternatives one behind the other.
-  fileprivate var printedText: String {
-    elements.map { element in
-      switch element {
-      case .literal(let scalars): String(String.UnicodeScalarView(scalars))
-      case .choice(let alternatives): alternatives.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
-      case .hole, .gap: " "
-      }
-    }.joined()
-  }
 }

@@ -1,3 +1,5 @@
+import Decoding
+
 /// The words of a text as the search knows them: runs of letters, digits and `_`, in lower case. `search.mjs` cuts what a reader types in
 /// the same way.
 enum SearchWords {
@@ -14,77 +16,74 @@ enum SearchWords {
   private static let longest = 64
 
   /// In the text's order, without stop words.
-  static func words(of text: String) -> [String] {
+  static func words(of text: String) -> [String] { words(of: text.unicodeScalars) }
+
+  /// Those of what stands in a signature without its holes, all alternatives one behind the other.
+  static func words(of signature: Signature) -> [String] {
+    var text: [Unicode.Scalar] = []
+    for element in signature.elements {
+      switch element {
+      case .literal(let scalars): text += scalars
+      case .choice(let alternatives): text += alternatives.joined(separator: [" "])
+      case .hole, .gap: text.append(" ")
+      }
+    }
+    return words(of: text)
+  }
+
+  private static func words(of text: some Sequence<Unicode.Scalar>) -> [String] {
     var words: [String] = []
-    eachRun(of: text) { run in if isTelling(run.text) { words.append(run.text) } }
+    eachRun(of: text) { run in
+      if let word = word(run[...]) { words.append(word) }
+    }
     return words
   }
 
   /// The words, and of each that is made of several also the endings that begin with one of those, so that the beginning of any part
   /// finds the whole: of `OutOfMemoryError` also `memoryerror` and `error`, of `MODULE_NOT_FOUND` also `not_found` and `found`.
   static func wordsAndEndings(of text: String) -> [String] {
-    Array(text.unicodeScalars).split { !isPartOfWord($0) }.flatMap { run in
-      let endings = parts(of: run).filter { $0.lowerBound > run.startIndex && $0.count > 1 && isTelling(lowercased(run[$0])) }
-      return ([run.startIndex] + endings.map(\.lowerBound)).map { lowercased(run[$0...]) }.filter(isTelling)
-    }
-  }
-
-  /// The words that are names rather than prose: those with a `_`, or with a capital that is not the first letter.
-  static func names(in text: String) -> [String] {
     var words: [String] = []
-    eachRun(of: text) { run in if run.isName, isTelling(run.text) { words.append(run.text) } }
+    eachRun(of: text.unicodeScalars) { run in
+      if let word = word(run[...]) { words.append(word) }
+      for part in parts(of: run) where part.lowerBound > 0 {
+        let isLong = run[part].dropFirst().contains { !UTF8.isContinuation($0) }
+        if isLong, word(run[part]) != nil, let ending = word(run[part.lowerBound...]) { words.append(ending) }
+      }
+    }
     return words
   }
 
-  private static func isTelling(_ word: String) -> Bool {
-    guard word.utf8.count > longestStopWord || !stopWords.contains(word) else { return false }
-    return (word.utf8.count <= longest || word.unicodeScalars.count <= longest) && word.utf8.contains { $0 != UInt8(ascii: "_") }
+  /// The words that are names rather than prose: those with a `_` or a capital that is not their first letter.
+  static func names(in text: String) -> [String] {
+    var words: [String] = []
+    eachRun(of: text.unicodeScalars) { run in
+      guard run.dropFirst().contains(where: { $0 == UInt8(ascii: "_") || isCapital($0) }) else { return }
+      if let word = word(run[...]) { words.append(word) }
+    }
+    return words
   }
 
-  private static func lowercased(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars)).lowercased()
+  /// A run of letters, digits and `_` in lower case; nil when it tells nothing.
+  private static func word(_ run: ArraySlice<UInt8>) -> String? {
+    let isASCII = run.allSatisfy { $0 < 0x80 }
+    let small = String(decoding: run.map { isCapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let word = isASCII ? small : small.lowercased()
+    guard word.utf8.count > longestStopWord || !stopWords.contains(word) else { return nil }
+    guard word.utf8.count <= longest || word.unicodeScalars.count <= longest else { return nil }
+    return run.contains { $0 != UInt8(ascii: "_") } ? word : nil
   }
 
-  /// A run of letters, digits and `_`: its bytes, in lower case where they are ASCII.
-  private struct Run {
-    private var bytes: [UInt8] = []
-    private var isASCII = true
-    /// Whether it has a `_`, or a capital that is not its first letter.
-    private(set) var isName = false
+  // MARK: Runs
 
-    var isEmpty: Bool { bytes.isEmpty }
-
-    /// In lower case.
-    var text: String {
-      let text = String(decoding: bytes, as: UTF8.self)
-      return isASCII ? text : text.lowercased()
-    }
-
-    mutating func append(_ scalar: Unicode.Scalar) {
-      let isCapital = SearchWords.isCapital(scalar)
-      if !bytes.isEmpty, scalar == "_" || isCapital { isName = true }
-      if scalar.isASCII {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value) | (isCapital ? 0x20 : 0))
-      } else {
-        bytes += String(scalar).utf8
-        isASCII = false
-      }
-    }
-
-    mutating func clear() {
-      bytes.removeAll(keepingCapacity: true)
-      (isASCII, isName) = (true, false)
-    }
-  }
-
-  private static func eachRun(of text: String, _ body: (Run) -> Void) {
-    var run = Run()
-    for scalar in text.unicodeScalars {
+  /// The runs of letters, digits and `_`, as UTF-8.
+  private static func eachRun(of text: some Sequence<Unicode.Scalar>, _ body: ([UInt8]) -> Void) {
+    var run: [UInt8] = []
+    for scalar in text {
       if isPartOfWord(scalar) {
-        run.append(scalar)
+        if scalar.isASCII { run.append(UInt8(truncatingIfNeeded: scalar.value)) } else { run += String(scalar).utf8 }
       } else if !run.isEmpty {
         body(run)
-        run.clear()
+        run.removeAll(keepingCapacity: true)
       }
     }
     if !run.isEmpty { body(run) }
@@ -105,15 +104,16 @@ enum SearchWords {
   }
 
   /// The parts of a word between `_`, and those that capitals begin: of `OOMKilled_pod` these are `OOM`, `Killed` and `pod`.
-  private static func parts(of run: ArraySlice<Unicode.Scalar>) -> [Range<Int>] {
+  private static func parts(of run: [UInt8]) -> [Range<Int>] {
+    let line = UInt8(ascii: "_")
     var parts: [Range<Int>] = []
-    var start = run.startIndex
-    for index in run.indices {
-      let next = index + 1 < run.endIndex ? run[index + 1] : "_"
-      let endsRun = run[index] != "_" && next == "_"
-      let beginsCapital = !isCapital(run[index]) && run[index] != "_" && isCapital(next)
-      let endsCapitals = isCapital(run[index]) && isCapital(next) && index + 2 < run.endIndex && isSmall(run[index + 2])
-      if run[index] == "_" { start = index + 1 }
+    var start = 0
+    for (index, byte) in run.enumerated() {
+      let next = index + 1 < run.count ? run[index + 1] : line
+      let endsRun = byte != line && next == line
+      let beginsCapital = !isCapital(byte) && byte != line && isCapital(next)
+      let endsCapitals = isCapital(byte) && isCapital(next) && index + 2 < run.count && isSmall(run[index + 2])
+      if byte == line { start = index + 1 }
       if endsRun || beginsCapital || endsCapitals {
         parts.append(start..<(index + 1))
         start = index + 1
@@ -122,6 +122,6 @@ enum SearchWords {
     return parts
   }
 
-  private static func isCapital(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
-  private static func isSmall(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }
+  private static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+  private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 }
