@@ -5,7 +5,8 @@ import Rendering
 /// All files of a site: the pages, and the index that they share with `decode`.
 enum SitePlanner {
   static func files(_ plan: SitePlan, index: SearchIndex) -> [PlannedFile] {
-    let files = plan.files + indexFiles(index)
+    // The index takes longest of all to write: what comes first is begun first.
+    let files = indexFiles(index) + plan.files
     return files + [plan.serviceWorker(for: files)]
   }
 
