@@ -31,6 +31,8 @@ enum Cover {
   /// - Complexity: O(n log n) in the spans.
   static func covered(_ hits: [Hit]) -> [Bool] {
     var covered = Array(repeating: false, count: hits.count)
+    // None is covered by its own entry.
+    guard hits.contains(where: { $0.entry != hits[0].entry }) else { return covered }
     var lines: [Int: [Candidate]] = [:]
     for (index, hit) in hits.enumerated() {
       for span in hit.spans { lines[span.line, default: []].append(Candidate(hit: index, columns: span.columns)) }

@@ -43,13 +43,15 @@ public struct ErrorDecoder: Sendable {
 
   /// A decoder over an index in memory, which need not be written and read for that.
   public init(_ index: SearchIndex) {
-    self.init(IndexTables(index)) { index.entries[$0] }
+    self.init(IndexTables(index), patterns: index.entries.flatMap { $0.signatures.flatMap { $0.lines + $0.unless } }) { index.entries[$0] }
   }
 
-  private init(_ tables: IndexTables, readEntry: @escaping @Sendable (Int) throws(IndexFailure) -> IndexedEntry) {
+  private init(
+    _ tables: IndexTables, patterns: [Signature] = [], readEntry: @escaping @Sendable (Int) throws(IndexFailure) -> IndexedEntry
+  ) {
     self.tables = tables
     self.readEntry = readEntry
-    matcher = Matcher(tables)
+    matcher = Matcher(tables, patterns: patterns)
   }
 
   /// What the text holds, or what it resembles when that is nothing.

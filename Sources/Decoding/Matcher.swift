@@ -10,9 +10,10 @@ struct Matcher: Sendable {
   /// Patterns of which nothing can be searched.
   private let ungrammed: [Int]
 
-  init(_ tables: IndexTables) {
+  /// - Parameter patterns: All of the tables, in their order, where they need not be read from their sources; else none.
+  init(_ tables: IndexTables, patterns: [Signature] = []) {
     self.tables = tables
-    patterns = PatternCache(tables)
+    self.patterns = PatternCache(tables, patterns: patterns)
     scan = GramScan(tables)
     jointScan = JointScan(tables)
     ungrammed = tables.ungrammedPatterns.filter(\.needle.isEmpty).map(\.pattern)

@@ -38,7 +38,12 @@ extension Redactor {
     guard name.upperBound < text.count else { return false }
     switch text[name.upperBound] {
     case UInt8(ascii: "/"): if webhookHosts.contains(where: { ends(name, $0, in: text) }) { return true }
-    case UInt8(ascii: " "): if ends(name, "bearer", in: text) || ends(name, "-----begin", in: text) { return true }
+    case UInt8(ascii: " "):
+      switch text[name.upperBound - 1] | 0x20 {
+      case UInt8(ascii: "r"): if ends(name, "bearer", in: text) { return true }
+      case UInt8(ascii: "n"): if ends(name, "-----begin", in: text) { return true }
+      default: break
+      }
     default: break
     }
     guard isFlag(name, in: text) || isFollowedBySign(name.upperBound, in: text) else { return false }
