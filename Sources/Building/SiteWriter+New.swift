@@ -36,9 +36,8 @@ extension SiteWriter {
 
   /// What stands in the site's folder itself: scripts and stylesheets come before the pages that ask for them.
   private func namesToPlace(of paths: [String]) -> [String] {
-    let name = { (path: String) in OutputPath.folders(of: path).first ?? path }
-    let pages = Set(paths.lazy.filter { $0.hasSuffix(".html") }.map(name))
-    return Set(paths.map(name)).subtracting(pages).sorted() + pages.sorted()
+    let pages = Set(paths.lazy.filter { $0.hasSuffix(".html") }.map(OutputPath.first))
+    return Set(paths.map(OutputPath.first)).subtracting(pages).sorted() + pages.sorted()
   }
 
   /// What is known of the files when all is done: a stamp counts when it is settled, which takes a tick of the clock.

@@ -22,7 +22,7 @@ public struct SitePlan: Sendable {
       planned.withLock { $0[number] = files }
     }
     if let perform { perform(parts.count, plan) } else { parts.indices.forEach(plan) }
-    return planned.withLock { $0.flatMap(\.self) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return planned.withLock { $0.flatMap(\.self) }.sorted { String.precedesInBytes($0.path, $1.path) }
   }
 
   /// The file at a path from the site's root; nil where the site has none. Little else is planned for it.

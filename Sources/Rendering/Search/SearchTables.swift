@@ -75,7 +75,7 @@ struct SearchTables {
     }
     var files: [(first: String, bytes: [UInt8])] = []
     var length = Int.max
-    for row in rows.sorted(by: { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }) {
+    for row in rows.sorted(by: { String.precedesInBytes($0.word, $1.word) }) {
       let size = row.bytes.count + 1
       if length > Self.wordFileLength - size {
         files.append((row.word, []))
@@ -118,7 +118,7 @@ struct SearchTables {
   /// The codes and aliases of one word, against which mistyped ones are held.
   private var codes: [String] {
     let names = entries.flatMap { ($0.entry.code.map { [$0] } ?? []) + $0.entry.aliases }
-    return Set(names.map(SearchWords.words).filter { $0.count == 1 }.joined()).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return Set(names.map(SearchWords.words).filter { $0.count == 1 }.joined()).sorted(by: String.precedesInBytes)
   }
 
   // MARK: Entries
