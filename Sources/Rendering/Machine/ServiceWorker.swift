@@ -28,7 +28,7 @@ struct ServiceWorker {
     }
     let site = JSONValue.object([
       ("version", .string(fingerprint.text)), ("kept", .strings(kept.map { PagePath.address(ofFile: $0.path) })),
-      ("own", .strings(Set(files.map { String($0.path.prefix { $0 != "/" }) }).sorted())), ("offline", .string(PagePath.offline)),
+      ("own", .strings(Set(files.map { $0.path.utf8.prefix { $0 != UInt8(ascii: "/") } }.map { String(Substring($0)) }).sorted())), ("offline", .string(PagePath.offline)),
     ])
     return Array("const site = ".utf8) + site.bytes + Array(";\n".utf8) + script
   }
@@ -36,15 +36,24 @@ struct ServiceWorker {
   /// The pages that stand for all others, what pages are made with, and what scripts read.
   private var kept: [OutputFile] {
     let shell = [PagePath.file(of: PagePath.home), PagePath.offline]
-    let tables = Self.tables.map(files)
-    let small = tables.filter { $0.reduce(0) { $0 + $1.bytes.count } <= Self.largest }
-    return files { shell.contains($0) || Self.isPartOfPages($0) } + small.joined()
+    let outer = files.filter { shell.contains($0.path) || Self.isPartOfPages($0.path) }
+    return outer.map(\.output) + Self.tables.flatMap(small)
+  }
+
+  /// A group of files; none when it is large. No more of them are made than it takes to know that.
+  private func small(where isWanted: (String) -> Bool) -> [OutputFile] {
+    var group: [OutputFile] = []
+    var size = 0
+    for file in files where isWanted(file.path) {
+      group.append(file.output)
+      size += group[group.count - 1].bytes.count
+      if size > Self.largest { return [] }
+    }
+    return group
   }
 
   /// Pictures are kept when a page shows them; some are for other sites alone.
   private static func isPartOfPages(_ path: String) -> Bool {
     path.hasPrefix(Templates.assetFolder) && ![".png", ".jpg", ".webp"].contains(where: path.hasSuffix)
   }
-
-  private func files(where isWanted: (String) -> Bool) -> [OutputFile] { files.filter { isWanted($0.path) }.map(\.output) }
 }
