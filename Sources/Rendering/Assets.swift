@@ -61,7 +61,8 @@ struct Assets: Sendable, Equatable {
 
   /// What stands between two quotes, when it is where a module is imported from: `./scalars.<hash>.mjs` for `./scalars.mjs`.
   private static func linked(_ text: ArraySlice<UInt8>, to places: [String: String]) -> ArraySlice<UInt8>? {
-    guard text.starts(with: "./".utf8), let place = places["assets/" + String(decoding: text.dropFirst(2), as: UTF8.self)] else { return nil }
+    guard text.starts(with: "./".utf8), let place = places["assets/" + String(decoding: text.dropFirst(2), as: UTF8.self)]
+    else { return nil }
     return ArraySlice(("./" + (place.split(separator: "/").last ?? "")).utf8)
   }
 

@@ -3,6 +3,7 @@ import Building
 import Cataloging
 import CommonMark
 import Decoding
+import Foundation
 import Linting
 import Rendering
 
@@ -85,6 +86,8 @@ struct Build: ParsableCommand {
           inputs: [content.inputs] + (own.map { [BuildRecord.Inputs(of: $0)] } ?? []), outputs: outputs))
     }
     report(entries: index.entries.count, files: files.count, summary)
+    // The system takes the memory of a large site back at once; to free it piece by piece takes longer than to read it.
+    Foundation.exit(0)
   }
 
   /// What a site is made of. The sources and what the rules looked at, which take more memory than the site, are gone by then.
