@@ -96,7 +96,8 @@ def rows(value):
 
 
 def lines(text):
-    return [line.strip().replace("/page/", "/") for line in text.split("\n") if line.strip()]
+    # Which signs get a backslash that need none is a matter of taste.
+    return [line.strip().replace("/page/", "/").replace("\\", "") for line in text.split("\n") if line.strip()]
 
 
 def tree(text):
