@@ -8,8 +8,8 @@ machines differ.
 
 Hugo has less to do, as layouts can do only so much: it checks nothing, decodes no sample (it looks for the first signature in the first sample
 with the sample's values), and makes neither the page about accuracy nor the tables that the decoder and the search of the page read (`index/`, and
-of `search/` the words). Its layouts know what content.py writes, and of what an entry may have besides (aliases, callouts, links as sources)
-nothing. Scripts and styles are not stripped of remarks.
+of `search/` the words), nor the index's schema. Its layouts know what content.py writes, and nothing of what an entry may have besides (aliases,
+callouts, links as sources). Scripts and styles keep their remarks.
 """
 
 import http.client
