@@ -1,3 +1,15 @@
+/// Sixteen bytes that are looked at together.
+typealias ByteBlock = SIMD16<UInt8>
+
+extension ByteBlock {
+  typealias Marks = SIMDMask<SIMD16<Int8>>
+
+  // The operators that take one byte for all sixteen go from byte to byte.
+  @inline(__always) func equal(_ byte: UInt8) -> Marks { self .== Self(repeating: byte) }
+  @inline(__always) func below(_ byte: UInt8) -> Marks { self .< Self(repeating: byte) }
+  @inline(__always) func atLeast(_ byte: UInt8) -> Marks { self .>= Self(repeating: byte) }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// The end of the bytes from a place on that are alike in one way.
   ///
@@ -6,15 +18,16 @@ extension UnsafeBufferPointer<UInt8> {
   ///   - marking: Marks those of sixteen bytes that are not; it may mark more, which then are looked at one by one.
   ///   - isAlike: Decides on a byte.
   @inline(__always)
-  func endOfRun(
-    from start: Int, marking: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>, while isAlike: (UInt8) -> Bool
-  ) -> Int {
+  func endOfRun(from start: Int, marking: (ByteBlock) -> ByteBlock.Marks, while isAlike: (UInt8) -> Bool) -> Int {
     var place = start
     while place < count {
-      if place + 16 <= count {
-        let marks = marking(UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self))
-        if unsafeBitCast(marks, to: SIMD2<UInt64>.self) == .zero {
-          place += 16
+      // The last sixteen bytes overlap those before them.
+      let block = Swift.min(place, count - 16)
+      if block >= 0 {
+        let marks = marking(UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: block, as: ByteBlock.self))
+        let halves = unsafeBitCast(marks, to: (UInt64, UInt64).self)
+        if halves.0 | halves.1 == 0 {
+          place = block + 16
           continue
         }
       }
@@ -29,7 +42,7 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The first place of a byte from another place on; `count` when there is none.
   func place(of byte: UInt8, from start: Int = 0) -> Int {
-    endOfRun(from: start, marking: { $0 .== byte }, while: { $0 != byte })
+    endOfRun(from: start, marking: { $0.equal(byte) }, while: { $0 != byte })
   }
 }
 

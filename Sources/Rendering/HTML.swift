@@ -44,7 +44,7 @@ struct HTML: Sendable {
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, replacingAlso mark: UInt8, by markup: StaticString) {
     var taken = 0
     while true {
-      let place = text.endOfRun(from: taken, marking: { Self.odd($0) .| ($0 .== mark) }, while: { Self.isPlain($0) && $0 != mark })
+      let place = text.endOfRun(from: taken, marking: { Self.odd($0) .| $0.equal(mark) }, while: { Self.isPlain($0) && $0 != mark })
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[taken..<place]))
       guard place < text.count else { return }
       if text[place] == mark {
@@ -85,10 +85,16 @@ struct HTML: Sendable {
 
   /// Those that do not, with the tab and some that begin other scalars.
   @inline(__always)
-  private static func odd(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
-    // With their last bit set `&` is `'`, with the last but one `<` is `>`.
-    ((bytes .< 0x20) .& (bytes .!= 0x0A)) .| (bytes .== UInt8(ascii: "\"")) .| (bytes | 1 .== UInt8(ascii: "'"))
-      .| (bytes | 2 .== UInt8(ascii: ">")) .| (bytes .>= 0x7F)
+  private static func odd(_ block: ByteBlock) -> ByteBlock.Marks {
+    let signs = block.equal(UInt8(ascii: "&")) .| block.equal(UInt8(ascii: "<")) .| block.equal(UInt8(ascii: ">"))
+    let quotes = block.equal(UInt8(ascii: "\"")) .| block.equal(UInt8(ascii: "'"))
+    return signs .| quotes .| invisible(block)
+  }
+
+  /// Control characters but line feeds, and all but ASCII.
+  @inline(__always)
+  private static func invisible(_ block: ByteBlock) -> ByteBlock.Marks {
+    (block.below(0x20) .& .!block.equal(0x0A)) .| block.atLeast(0x7F)
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
@@ -130,7 +136,6 @@ extension HTML {
   /// Whether all of a text is ASCII, and nothing of it a control character but tabs and line feeds.
   private static func isVisible(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     text.endOfRun(
-      from: 0, marking: { (($0 .< 0x20) .& ($0 .!= 0x0A)) .| ($0 .>= 0x7F) },
-      while: { (0x20..<0x7F).contains($0) || $0 == 0x09 || $0 == 0x0A }) == text.count
+      from: 0, marking: invisible, while: { (0x20..<0x7F).contains($0) || $0 == 0x09 || $0 == 0x0A }) == text.count
   }
 }

@@ -10,9 +10,8 @@ enum StructuredData {
     document.withUnsafeBufferPointer { document in
       var taken = 0
       while taken < document.count {
-        // With its last bit but one set `<` is `>`.
         let place = document.endOfRun(
-          from: taken, marking: { ($0 | 2 .== UInt8(ascii: ">")) .| ($0 .== UInt8(ascii: "&")) },
+          from: taken, marking: { $0.equal(UInt8(ascii: "<")) .| $0.equal(UInt8(ascii: ">")) .| $0.equal(UInt8(ascii: "&")) },
           while: { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "&") })
         json += document[taken..<place]
         if place < document.count { json += "\\u00\(String(document[place], radix: 16))".utf8 }
