@@ -1,3 +1,5 @@
+import Decoding
+
 /// HTML in the making: our own markup, and text made fit for it. It can be made of nothing else, so that no text gets in unescaped.
 ///
 /// It is bytes of UTF-8, because it is only ever appended to and written.

@@ -1,3 +1,5 @@
+import Decoding
+
 /// A signature as a reader sees it: holes by their names, alternatives in brackets, gaps as an ellipsis.
 enum Wording {
   static func html(of signature: String, fill: Fill) -> HTML {

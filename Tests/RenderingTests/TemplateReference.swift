@@ -68,7 +68,8 @@ struct TemplateReference {
   }
 
   private mutating func collect(_ view: TemplateFrame, _ scope: TemplateScope) {
-    let frames = scope.frames(of: view)
+    var frames: [TemplateFrame] = []
+    scope.append(view, to: &frames)
     views[Set(scope.names.keys), default: []].append(frames)
     for (name, kind) in scope.names.sorted(by: { $0.key < $1.key }) {
       guard case .views(let inner, _, let views) = kind else { continue }
@@ -141,7 +142,8 @@ extension TemplateScope.Kind {
   /// What the name stands for in a view, where that is text.
   fileprivate func texts(in frame: TemplateFrame) -> [String] {
     switch self {
-    case .text(let value), .html(let value): [value(frame)].compactMap(\.self)
+    case .text(let value): [value(frame)].compactMap(\.self)
+    case .html(let value): [value(frame)?.text].compactMap(\.self)
     case .texts(let values): values(frame)
     case .flag, .views: []
     }

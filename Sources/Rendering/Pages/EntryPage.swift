@@ -31,7 +31,8 @@ struct EntryPage {
       site: site, title: entry.title, areaTitle: links.areaTitle(of: entry), areaAddress: PagePath.area(entry.area),
       conditionTitle: condition?.title, conditionAddress: condition.map { PagePath.condition($0.slug) },
       conditionSummary: condition?.summary, message: message,
-      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook(in: steps), values: values, looks: parts(body.looks), sample: samples.first,
+      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook(in: steps), values: values, looks: parts(body.looks),
+      sample: samples.first,
       moreSamples: Array(samples.dropFirst().prefix(Self.moreSamples)), wordings: Array(wordings.prefix(Self.openWordings)),
       moreWordings: Array(wordings.dropFirst(Self.openWordings)), why: parts(body.why), causes: topics(body.causes),
       fix: parts(body.fix), steps: steps, prevention: parts(body.prevention), callout: callout,
@@ -63,10 +64,9 @@ struct EntryPage {
   private func view(of command: Command, isForTheSame: Bool) -> CommandView {
     let systems = isForTheSame ? nil : Audience.text(systems: command.systems)
     let shell = isForTheSame ? nil : Audience.name(of: command.shell)
-    let isFixed = Self.placeholders(of: command).isEmpty
     return CommandView(
       systems: systems, shell: shell,
-      template: isFixed ? nil : CommandTemplateView(text: command.text, shell: command.shell.rawValue),
+      template: Self.placeholders(of: command).isEmpty ? nil : CommandTemplateView(text: command.text, shell: command.shell.rawValue),
       html: fill.html(of: command.template, risk: command.risk), risk: RiskView(risk: command.risk))
   }
 
@@ -107,11 +107,21 @@ struct EntryPage {
   /// The captures that stand in commands.
   private var values: [ValueView] {
     let body = entry.body
-    let parts = body.why + body.fix + body.prevention + (body.causes + body.steps + body.questions).flatMap(\.parts)
     var used: Set<String> = []
-    for case .commands(let panels) in parts { used.formUnion(panels.flatMap(\.commands).flatMap(Self.placeholders)) }
+    for parts in [body.why, body.fix, body.prevention] { Self.addPlaceholders(of: parts, to: &used) }
+    for topics in [body.causes, body.steps, body.questions] {
+      for topic in topics { Self.addPlaceholders(of: topic.parts, to: &used) }
+    }
     return indexed.captures.filter { used.contains($0.name) }.map {
       ValueView(name: $0.name, type: $0.type.rawValue, example: $0.example, className: fill.hueClass(of: $0.name))
+    }
+  }
+
+  private static func addPlaceholders(of parts: [Part], to names: inout Set<String>) {
+    for case .commands(let panels) in parts {
+      for panel in panels {
+        for command in panel.commands { names.formUnion(placeholders(of: command)) }
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Cataloging
+import Decoding
 
 /// Values of which a digest is taken together: each with its length before it, so that none can be taken for two.
 struct DigestedValues {

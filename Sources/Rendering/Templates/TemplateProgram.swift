@@ -136,9 +136,11 @@ struct TemplateCompiler {
     return switch kind {
     case .flag(let value): .flag(frame: frame, value, isInverted: isInverted, program)
     case .text(let value):
-      isInverted ? .otherwise(frame: frame, { value($0) != nil }, program) : .value(frame: frame, { value($0).map(ViewFrame.init) }, program)
+      isInverted
+        ? .otherwise(frame: frame, { value($0) != nil }, program) : .value(frame: frame, { value($0).map(ViewFrame.init) }, program)
     case .html(let value):
-      isInverted ? .otherwise(frame: frame, { value($0) != nil }, program) : .value(frame: frame, { value($0).map(ViewFrame.init) }, program)
+      isInverted
+        ? .otherwise(frame: frame, { value($0) != nil }, program) : .value(frame: frame, { value($0).map(ViewFrame.init) }, program)
     case .texts(let values):
       isInverted ? .otherwise(frame: frame, { !values($0).isEmpty }, program) : .texts(frame: frame, values, program)
     case .views(let scope, _, let views):

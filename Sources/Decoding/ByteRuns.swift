@@ -1,13 +1,13 @@
 /// Sixteen bytes that are looked at together.
-typealias ByteBlock = SIMD16<UInt8>
+@usableFromInline package typealias ByteBlock = SIMD16<UInt8>
 
 extension ByteBlock {
-  typealias Marks = SIMDMask<SIMD16<Int8>>
+  @usableFromInline package typealias Marks = SIMDMask<SIMD16<Int8>>
 
   // The operators that take one byte for all sixteen go from byte to byte.
-  @inline(__always) func equal(_ byte: UInt8) -> Marks { self .== Self(repeating: byte) }
-  @inline(__always) func below(_ byte: UInt8) -> Marks { self .< Self(repeating: byte) }
-  @inline(__always) func atLeast(_ byte: UInt8) -> Marks { self .>= Self(repeating: byte) }
+  @inlinable @inline(__always) package func equal(_ byte: UInt8) -> Marks { self .== Self(repeating: byte) }
+  @inlinable @inline(__always) package func below(_ byte: UInt8) -> Marks { self .< Self(repeating: byte) }
+  @inlinable @inline(__always) package func atLeast(_ byte: UInt8) -> Marks { self .>= Self(repeating: byte) }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -17,8 +17,8 @@ extension UnsafeBufferPointer<UInt8> {
   ///   - start: At most `count`.
   ///   - marking: Marks those of sixteen bytes that are not; it may mark more, which then are looked at one by one.
   ///   - isAlike: Decides on a byte.
-  @inline(__always)
-  func endOfRun(from start: Int, marking: (ByteBlock) -> ByteBlock.Marks, while isAlike: (UInt8) -> Bool) -> Int {
+  @inlinable @inline(__always)
+  package func endOfRun(from start: Int, marking: (ByteBlock) -> ByteBlock.Marks, while isAlike: (UInt8) -> Bool) -> Int {
     var place = start
     while place < count {
       // The last sixteen bytes overlap those before them.
@@ -41,21 +41,21 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The first place of a byte from another place on; `count` when there is none.
-  func place(of byte: UInt8, from start: Int = 0) -> Int {
+  package func place(of byte: UInt8, from start: Int = 0) -> Int {
     endOfRun(from: start, marking: { $0.equal(byte) }, while: { $0 != byte })
   }
 }
 
 extension String {
-  @inline(__always)
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  @inlinable @inline(__always)
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     var text = self
     return text.withUTF8(body)
   }
 
-  func contains(_ byte: UInt8) -> Bool { withBytes { $0.place(of: byte) < $0.count } }
+  package func contains(_ byte: UInt8) -> Bool { withBytes { $0.place(of: byte) < $0.count } }
 }
 
 extension [UInt8] {
-  mutating func append(_ text: String) { text.withBytes { append(contentsOf: $0) } }
+  package mutating func append(_ text: String) { text.withBytes { append(contentsOf: $0) } }
 }
