@@ -68,8 +68,7 @@ struct TemplateReference {
   }
 
   private mutating func collect(_ view: TemplateFrame, _ scope: TemplateScope) {
-    var frames: [TemplateFrame] = []
-    scope.append(view, to: &frames)
+    let frames = scope.frames(of: view)
     views[Set(scope.names.keys), default: []].append(frames)
     for (name, kind) in scope.names.sorted(by: { $0.key < $1.key }) {
       guard case .views(let inner, _, let views) = kind else { continue }
@@ -136,6 +135,14 @@ struct TemplateReference {
     Within a version names are only added. When one goes or becomes something else, the version grows.
 
     """
+}
+
+extension TemplateScope {
+  fileprivate func frames(of view: TemplateFrame) -> [TemplateFrame] {
+    var frames: [TemplateFrame] = []
+    append(view, to: &frames)
+    return frames
+  }
 }
 
 extension TemplateScope.Kind {

@@ -70,14 +70,14 @@ struct TemplateName<View>: Sendable {
 
   /// A section that is there or not.
   static func flag(_ name: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
-    Self(source: .own(name, .flag { value($0.view()) })) { view, values in values.add(value(view) ? 1 : 0) }
+    Self(source: .own(name, .flag { value($0.view()) })) { view, values in values.add(value(view)) }
   }
 
   /// A section for each text, which is `{{.}}` in it.
   static func texts(_ name: String, _ value: @escaping @Sendable (View) -> [String]) -> Self {
     Self(source: .own(name, .texts { value($0.view()) })) { view, values in
       let texts = value(view)
-      values.add(texts.count)
+      values.add(count: texts.count)
       for text in texts { values.add(text) }
     }
   }
@@ -87,7 +87,7 @@ struct TemplateName<View>: Sendable {
     let kind = TemplateScope.Kind.views(Inner.names.scope, isList: false) { frame in value(frame.view()).map { [ViewFrame($0)] } ?? [] }
     return Self(source: .own(name, kind)) { view, values in
       let inner = value(view)
-      values.add(inner == nil ? 0 : 1)
+      values.add(inner != nil)
       if let inner { Inner.names.add(inner, to: &values) }
     }
   }
@@ -97,7 +97,7 @@ struct TemplateName<View>: Sendable {
     let kind = TemplateScope.Kind.views(Inner.names.scope, isList: true) { frame in value(frame.view()).map { ViewFrame($0) } }
     return Self(source: .own(name, kind)) { view, values in
       let all = value(view)
-      values.add(all.count)
+      values.add(count: all.count)
       for inner in all { Inner.names.add(inner, to: &values) }
     }
   }
