@@ -29,15 +29,19 @@ public enum JSONValue: Sendable {
     case .string(let text): Self.write(text, to: &output)
     case .array(let values):
       output.append(UInt8(ascii: "["))
-      for (index, value) in values.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
+      var isFirst = true
+      for value in values {
+        if !isFirst { output.append(UInt8(ascii: ",")) }
+        isFirst = false
         value.write(to: &output)
       }
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
+      var isFirst = true
+      for member in members {
+        if !isFirst { output.append(UInt8(ascii: ",")) }
+        isFirst = false
         Self.write(member.key, to: &output)
         output.append(UInt8(ascii: ":"))
         member.value.write(to: &output)
@@ -48,25 +52,22 @@ public enum JSONValue: Sendable {
 
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { bytes in
+    text.withBytes { bytes in
       // Most bytes stand for themselves and are taken in runs; what does not is looked at scalar by scalar.
       var taken = 0
       var position = 0
-      while position < bytes.count {
-        guard !isPlain(bytes[position]) else {
-          position += 1
-          continue
-        }
+      while true {
+        position = bytes.endOfRun(from: position, marking: odd, while: isPlain)
+        guard position < bytes.count else { break }
         let (scalar, width) = bytes.scalar(at: position)
         if let escape = escape(of: scalar) {
-          output += bytes[taken..<position]
-          output += escape.utf8
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[taken..<position]))
+          output.append(escape)
           taken = position + width
         }
         position += width
       }
-      output += bytes[taken...]
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[taken...]))
     }
     output.append(UInt8(ascii: "\""))
   }
@@ -91,5 +92,11 @@ public enum JSONValue: Sendable {
   /// Whether a byte stands for itself wherever it is met.
   private static func isPlain(_ byte: UInt8) -> Bool {
     (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// Those that do not.
+  @inline(__always)
+  private static func odd(_ block: ByteBlock) -> ByteBlock.Marks {
+    block.below(0x20) .| block.atLeast(0x7F) .| block.equal(UInt8(ascii: "\"")) .| block.equal(UInt8(ascii: "\\"))
   }
 }

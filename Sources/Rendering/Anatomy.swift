@@ -92,22 +92,33 @@ struct Anatomy: Equatable {
 
 extension Anatomy {
   /// The line with its captures and its code marked, each with its name beneath.
-  func html(_ fill: Fill) -> String {
-    parts.map { part in
+  func html(_ fill: Fill) -> HTML {
+    var html = HTML(capacity: 512)
+    for part in parts {
       switch part {
-      case .around(let text): "<span class=\"around\">\(HTML.escaped(HTML.visible(text)))</span>"
-      case .fixed(let text): HTML.escaped(HTML.visible(text))
-      case .code(let text): Self.ruby(text, class: "token", name: "code")
-      case .capture(let name, let text): Self.ruby(text, class: fill.hueClass(of: name), name: name)
+      case .around(let text):
+        html.append("<span class=\"around\">")
+        html.append(escaped: HTML.visible(text))
+        html.append("</span>")
+      case .fixed(let text): html.append(escaped: HTML.visible(text))
+      case .code(let text): Self.appendRuby(text, class: "token", name: "code", to: &html)
+      case .capture(let name, let text): Self.appendRuby(text, class: fill.hueClass(of: name), name: name, to: &html)
       }
-    }.joined()
+    }
+    return html
   }
 
   /// A text that is too long for a line of a small screen may be broken; a shorter one never is.
   private static let longestUnbroken = 24
 
-  private static func ruby(_ text: String, class name: String, name caption: String) -> String {
-    let opening = text.unicodeScalars.count > longestUnbroken ? "<ruby class=\"long\">" : "<ruby>"
-    return "\(opening)<span class=\"\(name)\">\(HTML.escaped(HTML.visible(text)))</span><rt>\(HTML.escaped(caption))</rt></ruby>"
+  private static func appendRuby(_ text: String, class name: String, name caption: String, to html: inout HTML) {
+    let isLong = text.unicodeScalars.count > longestUnbroken
+    html.append(isLong ? "<ruby class=\"long\"><span class=\"" : "<ruby><span class=\"")
+    html.append(escaped: name)
+    html.append("\">")
+    html.append(escaped: HTML.visible(text))
+    html.append("</span><rt>")
+    html.append(escaped: caption)
+    html.append("</rt></ruby>")
   }
 }

@@ -2,39 +2,52 @@ import Decoding
 
 /// Shows an entry's captures wherever a page names them: with the example value, and always in the same hue.
 struct Fill {
+  private static let hueClasses = ["hue-1", "hue-2", "hue-3", "hue-4"]
+
   /// By name.
   let examples: [String: String]
   let captures: Set<String>
-  private let hues: [String: Int]
+  private let hues: [String: String]
 
   init(_ captures: [IndexedCapture]) {
     examples = Dictionary(captures.map { ($0.name, $0.example) }) { first, _ in first }
     self.captures = Set(captures.map(\.name))
-    hues = Dictionary(captures.enumerated().map { ($1.name, $0 % 4 + 1) }) { first, _ in first }
+    hues = Dictionary(captures.enumerated().map { ($1.name, Self.hueClasses[$0 % Self.hueClasses.count]) }) { first, _ in first }
   }
 
   /// The class of a capture's hue; a name that is no capture has none.
-  func hueClass(of name: String) -> String { hues[name].map { "hue-\($0)" } ?? "" }
-
-  /// Prose or a code span, as HTML.
-  func html(of text: String) -> String {
-    if !text.utf8.contains(UInt8(ascii: "{")) { return HTML.escaped(text) }
-    return TextTemplate(text, captures: captures).pieces.map { piece in
-      switch piece {
-      case .literal(let text): HTML.escaped(text)
-      case .placeholder(let name): html(of: examples[name] ?? "{\(name)}", name: name)
-      }
-    }.joined()
-  }
+  func hueClass(of name: String) -> String { hues[name] ?? "" }
 
   /// Prose as plain text.
-  func text(of text: String) -> String { TextTemplate(text, captures: captures).filled(with: examples) }
+  func text(of text: String) -> String {
+    text.contains(UInt8(ascii: "{")) ? TextTemplate(text, captures: captures).filled(with: examples) : text
+  }
+
+  /// Prose as HTML.
+  func html(of text: String) -> HTML {
+    var html = HTML(capacity: text.utf8.count + 128)
+    append(text, to: &html)
+    return html
+  }
+
+  /// Prose or a code span.
+  func append(_ text: String, to html: inout HTML) {
+    guard text.contains(UInt8(ascii: "{")) else { return html.append(escaped: text) }
+    for piece in TextTemplate(text, captures: captures).pieces {
+      switch piece {
+      case .literal(let text): html.append(escaped: text)
+      case .placeholder(let name):
+        appendMark(name, to: &html)
+        html.append(escaped: examples[name] ?? "{\(name)}")
+        html.append("</var>")
+      }
+    }
+  }
 
   /// A command filled with the examples, as HTML: its remarks are marked, so that they can be dimmed, and so is every placeholder, in
   /// the order of the template's, so that a script can fill them anew.
-  func html(of command: CommandTemplate, risk: Risk) -> String {
-    var html = ""
-    var line = RemarkLine(shell: command.shell)
+  func html(of command: CommandTemplate, risk: Risk) -> HTML {
+    var lines = CommandLines(shell: command.shell)
     let filled = command.filled(with: FillValues(own: [:], examples: examples), risk: risk)
     for (piece, filled) in zip(command.pieces, filled.pieces) {
       let text =
@@ -42,64 +55,19 @@ struct Fill {
         case .literal(let text), .value(_, let text, _): HTML.visible(text)
         }
       switch piece {
-      case .literal: html += line.html(of: text)
-      case .placeholder(let name, _): html += line.html(ofValue: HTML.tied(HTML.escaped(text)), mark: mark(name))
+      case .literal: lines.append(text)
+      case .placeholder(let name, _): lines.append(value: text) { appendMark(name, to: &$0) }
       }
     }
-    return html + line.end()
+    return lines.finished
   }
 
-  private func html(of value: String, name: String) -> String {
-    "\(mark(name))\(HTML.escaped(value))</var>"
-  }
-
-  private func mark(_ name: String) -> String { "<var class=\"\(hueClass(of: name))\" data-name=\"\(HTML.escaped(name))\">" }
-}
-
-/// Finds the lines of a command that are remarks for the reader while its pieces go by.
-private struct RemarkLine {
-  let shell: Shell
-  private var isAtStart = true
-  private var isRemark = false
-
-  init(shell: Shell) { self.shell = shell }
-
-  mutating func html(of text: String) -> String {
-    var html = ""
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 {
-        html += end() + "\n"
-        isAtStart = true
-      }
-      if isAtStart, begins(line) {
-        html += "<span class=\"remark\">"
-        isRemark = true
-      }
-      if !line.isEmpty { isAtStart = isAtStart && line.allSatisfy { $0 == " " } }
-      html += HTML.tied(HTML.escaped(line))
-    }
-    return html
-  }
-
-  /// - Parameters:
-  ///   - html: The value, escaped.
-  ///   - mark: The opening tag of the element that marks it.
-  mutating func html(ofValue html: String, mark: String) -> String {
-    isAtStart = false
-    return "\(mark)\(html)</var>"
-  }
-
-  /// Closes a remark that is open.
-  mutating func end() -> String {
-    defer { isRemark = false }
-    return isRemark ? "</span>" : ""
-  }
-
-  private func begins(_ line: Substring) -> Bool {
-    let words = line.drop { $0 == " " }
-    return switch shell {
-    case .sh, .bash, .powershell: words.utf8.first == UInt8(ascii: "#")
-    case .cmd: words.hasPrefix("::") || words.lowercased().hasPrefix("rem ")
-    }
+  /// Opens the element that marks a value.
+  private func appendMark(_ name: String, to html: inout HTML) {
+    html.append("<var class=\"")
+    html.append(escaped: hueClass(of: name))
+    html.append("\" data-name=\"")
+    html.append(escaped: name)
+    html.append("\">")
   }
 }

@@ -1,43 +1,62 @@
+import Decoding
+
 /// A signature as a reader sees it: holes by their names, alternatives in brackets, gaps as an ellipsis.
 enum Wording {
-  static func html(of signature: String, fill: Fill) -> String {
-    var scalars = Array(signature.unicodeScalars)
-    if scalars.first == "^" { scalars.removeFirst() }
-    if scalars.last == "$" { scalars.removeLast() }
-    var html = ""
-    var position = 0
-    var literal = String.UnicodeScalarView()
-    func endLiteral() {
-      html += HTML.escaped(String(literal))
-      literal = String.UnicodeScalarView()
-    }
-    while position < scalars.count {
-      let next = position + 1 < scalars.count ? scalars[position + 1] : nil
-      if (scalars[position] == "{" || scalars[position] == "}") && next == scalars[position] {
-        literal.append(scalars[position])
-        position += 2
-      } else if scalars[position] == "{", let end = scalars[position...].firstIndex(of: "}") {
-        endLiteral()
-        html += self.html(ofBraces: String(String.UnicodeScalarView(scalars[(position + 1)..<end])), fill: fill)
-        position = end + 1
-      } else {
-        literal.append(scalars[position])
-        position += 1
-      }
-    }
-    endLiteral()
+  static func html(of signature: String, fill: Fill) -> HTML {
+    var html = HTML(capacity: signature.utf8.count + 128)
+    append(signature, fill: fill, to: &html)
     return html
   }
 
-  private static func html(ofBraces text: String, fill: Fill) -> String {
-    if text == "^" || text == "$" { return text }
-    if text == "..." { return "…" }
-    guard text.contains("|") else {
-      let name = String(text.prefix { $0 != ":" })
-      return "<span class=\"\(fill.hueClass(of: name))\">\(HTML.escaped(name))</span>"
+  static func append(_ signature: String, fill: Fill, to html: inout HTML) {
+    signature.withBytes { bytes in
+      let end = bytes.last == UInt8(ascii: "$") ? bytes.count - 1 : bytes.count
+      let start = bytes.first == UInt8(ascii: "^") ? 1 : 0
+      if start < end { append(UnsafeBufferPointer(rebasing: bytes[start..<end]), fill: fill, to: &html) }
     }
-    let alternatives = text.split(separator: "|", omittingEmptySubsequences: false)
-    let words = alternatives.filter { !$0.isEmpty }.map { HTML.escaped($0) }.joined(separator: "|")
-    return alternatives.count == alternatives.count(where: { !$0.isEmpty }) ? "(\(words))" : "[\(words)]"
+  }
+
+  private static func append(_ signature: UnsafeBufferPointer<UInt8>, fill: Fill, to html: inout HTML) {
+    var taken = 0
+    var position = 0
+    func appendLiteral(upTo end: Int) { html.append(escaped: UnsafeBufferPointer(rebasing: signature[taken..<end])) }
+    while position < signature.count {
+      let byte = signature[position]
+      if (byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")) && position + 1 < signature.count && signature[position + 1] == byte {
+        // One of two stands for both.
+        appendLiteral(upTo: position + 1)
+        position += 2
+        taken = position
+      } else if byte == UInt8(ascii: "{"), case let end = signature.place(of: UInt8(ascii: "}"), from: position), end < signature.count {
+        appendLiteral(upTo: position)
+        append(braces: UnsafeBufferPointer(rebasing: signature[(position + 1)..<end]), fill: fill, to: &html)
+        position = end + 1
+        taken = position
+      } else {
+        position += 1
+      }
+    }
+    appendLiteral(upTo: position)
+  }
+
+  private static func append(braces text: UnsafeBufferPointer<UInt8>, fill: Fill, to html: inout HTML) {
+    if text.count == 1, text[0] == UInt8(ascii: "^") || text[0] == UInt8(ascii: "$") { return html.append(escaped: text) }
+    if text.elementsEqual("...".utf8) { return html.append("…") }
+    guard text.contains(UInt8(ascii: "|")) else {
+      let name = String(decoding: text.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+      html.append("<span class=\"")
+      html.append(escaped: fill.hueClass(of: name))
+      html.append("\">")
+      html.append(escaped: name)
+      return html.append("</span>")
+    }
+    let alternatives = text.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    let isOptional = alternatives.contains(where: \.isEmpty)
+    html.append(isOptional ? "[" : "(")
+    for (index, words) in alternatives.filter({ !$0.isEmpty }).enumerated() {
+      if index > 0 { html.append("|") }
+      html.append(escaped: UnsafeBufferPointer(rebasing: words))
+    }
+    html.append(isOptional ? "]" : ")")
   }
 }

@@ -61,7 +61,7 @@ import Testing
     let fill = Fill([])
     let anatomy = Anatomy(line: "<E1> at \u{1B}x", match: 0..<9, captures: [("word", 8..<10)], code: "E1")
     #expect(
-      anatomy.html(fill)
+      anatomy.html(fill).text
         == "&lt;<ruby><span class=\"token\">E1</span><rt>code</rt></ruby>&gt; at <ruby><span class=\"\">␛x</span><rt>word</rt></ruby>")
   }
 }

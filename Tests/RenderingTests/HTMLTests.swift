@@ -6,10 +6,21 @@ import Testing
   @Test(arguments: [
     ("a & b", "a &amp; b"), ("<script>", "&lt;script&gt;"), ("\"'", "&quot;&#39;"), ("&lt;", "&amp;lt;"),
     ("\"\u{301}x", "&quot;\u{301}x"), ("<\u{338}b>", "&lt;\u{338}b&gt;"), ("&\u{200D}", "&amp;\u{200D}"), ("a\tb\nc", "a\tb\nc"),
+    ("\"0123456789abcdef'\n0123456789abcde<\u{FFFF}", "&quot;0123456789abcdef&#39;\n0123456789abcde&lt;\u{FFFD}"),
     ("a\u{0}\r\u{1B}\u{7F}\u{85}\u{FFFE}\u{1FFFF}", "a\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"), ("é😀", "é😀"),
   ])
   func textIsEscapedByScalar(text: String, html: String) {
     #expect(Array(HTML.escaped(text).unicodeScalars) == Array(html.unicodeScalars))
+  }
+
+  /// Sixteen bytes are looked at together, the last ones twice.
+  @Test(arguments: [0, 1, 7, 15, 16, 17, 31, 40])
+  func signsAreFoundWhereverTheyStand(place: Int) {
+    for (sign, markup) in [("<", "&lt;"), ("&", "&amp;"), ("\u{85}", "\u{FFFD}"), ("é", "é"), ("\t", "\t")] {
+      let text = { String(repeating: "a", count: place) + $0 + String(repeating: "b", count: 40 - place) }
+      #expect(HTML.escaped(text(sign)) == text(markup))
+      #expect(HTML.escaped(text(sign) + "'") == text(markup) + "&#39;")
+    }
   }
 
   @Test(arguments: [

@@ -34,8 +34,8 @@ import Testing
     let guests: [Guest]
     let cook: Guest?
     static let names = TemplateNames<Dish>(
-      .text("name", \.name), .html("note", \.htmlNote), .flag("isCold", \.isCold), .texts("spices", \.spices), .views("guests", \.guests),
-      .view("cook", \.cook))
+      .text("name", \.name), .html("note") { $0.htmlNote.map { HTML(fit: Array($0.utf8)) } }, .flag("isCold", \.isCold),
+      .texts("spices", \.spices), .views("guests", \.guests), .view("cook", \.cook))
   }
 
   @Test(

@@ -137,11 +137,20 @@ struct TemplateReference {
     """
 }
 
+extension TemplateScope {
+  fileprivate func frames(of view: TemplateFrame) -> [TemplateFrame] {
+    var frames: [TemplateFrame] = []
+    append(view, to: &frames)
+    return frames
+  }
+}
+
 extension TemplateScope.Kind {
   /// What the name stands for in a view, where that is text.
   fileprivate func texts(in frame: TemplateFrame) -> [String] {
     switch self {
-    case .text(let value), .html(let value): [value(frame)].compactMap(\.self)
+    case .text(let value): [value(frame)].compactMap(\.self)
+    case .html(let value): [value(frame)?.text].compactMap(\.self)
     case .texts(let values): values(frame)
     case .flag, .views: []
     }

@@ -55,7 +55,7 @@ struct MachineFiles {
       var digester = Digester()
       digester.add(published.entry.digest)
       digester.add(address ?? "")
-      return PreparedFile(key: digester.digest) { Array(MarkdownPage(published, address: address).text.utf8) }
+      return PreparedFile(key: digester.digest) { MarkdownPage(published, address: address).bytes }
     }
   }
 

@@ -6,61 +6,74 @@ struct MarkdownPage {
   private let published: PublishedEntry
   private let address: String?
   private let writer: MarkdownWriter
+  private(set) var bytes: [UInt8] = []
 
   /// - Parameter address: The site's, ending in `/`; without one links lead up from the page's folder.
   init(_ published: PublishedEntry, address: String?) {
     self.published = published
     self.address = address
     writer = MarkdownWriter(fill: published.fill, base: address ?? "../../")
+    bytes.reserveCapacity(8192)
+    write(published.entry)
   }
 
-  var text: String {
-    let entry = published.entry
+  private mutating func write(_ entry: Entry) {
     let body = entry.body
-    var blocks = ["# \(MarkdownText.escaped(entry.title))", MarkdownText.escaped(published.fill.text(of: entry.summary))]
-    if let sample = entry.samples.first { blocks.append(MarkdownText.fence(visible(sample.bytes), language: "text")) }
-    blocks += section("What it looks like", body.looks, [])
-    blocks += section("Why it happens", body.why, body.causes)
-    blocks += section("How to fix it", body.fix, body.steps, isNumbered: true)
-    blocks += section("Stop it happening again", body.prevention, [])
-    blocks += section("FAQ", body.faqIntroduction, body.questions)
+    bytes.append("# ")
+    bytes.append(MarkdownText.escaped(entry.title))
+    begin(MarkdownText.escaped(published.fill.text(of: entry.summary)))
+    if let sample = entry.samples.first {
+      begin(MarkdownText.fence(HTML.visible(String(decoding: sample.bytes, as: UTF8.self)), language: "text"))
+    }
+    append("What it looks like", body.looks, [])
+    append("Why it happens", body.why, body.causes)
+    append("How to fix it", body.fix, body.steps, isNumbered: true)
+    append("Stop it happening again", body.prevention, [])
+    append("FAQ", body.faqIntroduction, body.questions)
     if !entry.references.isEmpty {
-      blocks.append("## References")
-      blocks.append(entry.references.map { "- <\($0)>" }.joined(separator: "\n"))
+      begin("## References")
+      begin(entry.references.map { "- <\($0)>" }.joined(separator: "\n"))
     }
-    blocks.append(footer)
-    return blocks.joined(separator: "\n\n") + "\n"
+    begin("Updated \(entry.updated).")
+    if let address { bytes.append(" The page: <\(address)\(published.path)>.") }
+    bytes.append("\n")
   }
 
-  private var footer: String {
-    let page = address.map { " The page: <\($0)\(PagePath.entry(published.entry.slug))>." } ?? ""
-    return "Updated \(published.entry.updated).\(page)"
+  /// Begins a block.
+  private mutating func begin(_ text: String) {
+    bytes.append("\n\n")
+    bytes.append(text)
   }
 
-  private func section(_ title: String, _ parts: [Part], _ topics: [Topic], isNumbered: Bool = false) -> [String] {
-    guard !parts.isEmpty || !topics.isEmpty else { return [] }
-    let all = topics.enumerated().flatMap { index, topic in
-      ["### \(isNumbered ? "\(index + 1). " : "")\(writer.text(of: topic.title))"] + blocks(of: topic.parts)
+  private mutating func append(_ title: String, _ parts: [Part], _ topics: [Topic], isNumbered: Bool = false) {
+    guard !parts.isEmpty || !topics.isEmpty else { return }
+    begin("## ")
+    bytes.append(title)
+    for part in parts { append(part) }
+    for (index, topic) in topics.enumerated() {
+      begin("### ")
+      if isNumbered { bytes.append("\(index + 1). ") }
+      writer.append(topic.title, to: &bytes)
+      for part in topic.parts { append(part) }
     }
-    return ["## \(title)"] + blocks(of: parts) + all
   }
 
-  private func blocks(of parts: [Part]) -> [String] {
-    parts.flatMap { part -> [String] in
-      switch part {
-      case .prose(let block): [writer.text(of: block)]
-      case .commands(let panels): panels.flatMap { $0.commands.flatMap(blocks(of:)) }
+  private mutating func append(_ part: Part) {
+    switch part {
+    case .prose(let block):
+      begin("")
+      writer.append(block, to: &bytes)
+    case .commands(let panels):
+      for panel in panels {
+        for command in panel.commands { append(command) }
       }
     }
   }
 
-  private func blocks(of command: Command) -> [String] {
-    let values = FillValues(own: [:], examples: published.fill.examples)
-    let text = command.template.filled(with: values, risk: command.risk).text
+  private mutating func append(_ command: Command) {
     let word = RiskView(risk: command.risk).word
-    let label = Audience.text(systems: command.systems).map { "\($0), \(word.lowercased()):" } ?? "\(word):"
-    return [label, MarkdownText.fence(text, language: command.shell.rawValue)]
+    begin(Audience.text(systems: command.systems).map { "\($0), \(word.lowercased()):" } ?? "\(word):")
+    let values = FillValues(own: [:], examples: published.fill.examples)
+    begin(MarkdownText.fence(command.template.filled(with: values, risk: command.risk).text, language: command.shell.rawValue))
   }
-
-  private func visible(_ bytes: [UInt8]) -> String { HTML.visible(String(decoding: bytes, as: UTF8.self)) }
 }

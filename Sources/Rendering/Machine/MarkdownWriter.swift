@@ -3,56 +3,94 @@ import Decoding
 
 /// Markdown's tree as Markdown again, with the captures' examples in it and every link whole.
 struct MarkdownWriter {
+  private static let newLine = UInt8(ascii: "\n")
+
   let fill: Fill
   /// What addresses from the site's root begin with.
   let base: String
 
-  func text(of blocks: [Block]) -> String { blocks.map(text(of:)).joined(separator: "\n\n") }
+  // MARK: Blocks
 
-  func text(of block: Block) -> String {
+  func append(_ blocks: [Block], isTight: Bool = false, to text: inout [UInt8]) {
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { text.append(isTight ? "\n" : "\n\n") }
+      append(block, to: &text)
+    }
+  }
+
+  func append(_ block: Block, to text: inout [UInt8]) {
     switch block.kind {
-    case .paragraph(let content): text(of: content)
-    case .heading(let level, let content): "\(String(repeating: "#", count: max(level, 4))) \(text(of: content))"
-    case .fence(let info, let text): MarkdownText.fence(text, language: info.split(separator: " ").first.map(String.init) ?? "")
-    case .indentedCode(let text): MarkdownText.fence(text, language: "")
-    case .list(let list): text(of: list)
-    case .quote(let blocks): quoted(text(of: blocks))
-    case .thematicBreak: "---"
-    case .html(let text): MarkdownText.escaped(text)
+    case .paragraph(let content): append(content, to: &text)
+    case .heading(let level, let content):
+      text.append(String(repeating: "#", count: max(level, 4)))
+      text.append(" ")
+      append(content, to: &text)
+    case .fence(let info, let code):
+      text.append(MarkdownText.fence(code, language: info.split(separator: " ").first.map(String.init) ?? ""))
+    case .indentedCode(let code): text.append(MarkdownText.fence(code, language: ""))
+    case .list(let list): append(list, to: &text)
+    case .quote(let blocks): appendLines(of: blocks, to: &text) { isFirst, _ in isFirst ? "> " : "\n> " }
+    case .thematicBreak: text.append("---")
+    case .html(let html): text.append(MarkdownText.escaped(html))
     }
   }
 
-  func text(of inlines: [Inline]) -> String { inlines.map(text(of:)).joined() }
-
-  private func text(of inline: Inline) -> String {
-    switch inline.kind {
-    case .text(let text): return MarkdownText.escaped(fill.text(of: text))
-    case .code(let text): return MarkdownText.code(fill.text(of: text))
-    case .emphasis(let content): return "*\(text(of: content))*"
-    case .strong(let content): return "**\(text(of: content))**"
-    case .softBreak: return "\n"
-    case .lineBreak: return "\\\n"
-    case .image(_, _, let content): return text(of: content)
-    case .html(let text): return MarkdownText.escaped(text)
-    case .link(let destination, _, let content):
-      guard let address = Address.href(for: destination, root: base) else { return text(of: content) }
-      return "[\(text(of: content))](\(MarkdownText.destination(address)))"
-    }
-  }
-
-  private func quoted(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }.joined(separator: "\n")
-  }
-
-  private func text(of list: Block.List) -> String {
-    let items = list.items.enumerated().map { index, blocks in
+  private func append(_ list: Block.List, to text: inout [UInt8]) {
+    for (index, item) in list.items.enumerated() {
+      if index > 0 { text.append(list.isTight ? "\n" : "\n\n") }
       let mark = list.start.map { "\($0 + index). " } ?? "- "
-      let content = blocks.map(text(of:)).joined(separator: list.isTight ? "\n" : "\n\n")
-      let lines = content.split(separator: "\n", omittingEmptySubsequences: false)
-      let indent = String(repeating: " ", count: mark.utf8.count)
-      return mark + lines.enumerated().map { $0 == 0 || $1.isEmpty ? String($1) : indent + $1 }.joined(separator: "\n")
+      let indented = "\n" + String(repeating: " ", count: mark.utf8.count)
+      appendLines(of: item, isTight: list.isTight, to: &text) { isFirst, isEmpty in isFirst ? mark : isEmpty ? "\n" : indented }
     }
-    return items.joined(separator: list.isTight ? "\n" : "\n\n")
+  }
+
+  /// - Parameter opening: What stands before a line, with the end of the line before it.
+  private func appendLines(
+    of blocks: [Block], isTight: Bool = false, to text: inout [UInt8], opening: (_ isFirst: Bool, _ isEmpty: Bool) -> String
+  ) {
+    var inner: [UInt8] = []
+    append(blocks, isTight: isTight, to: &inner)
+    inner.withUnsafeBufferPointer { inner in
+      var start = 0
+      while start <= inner.count {
+        let end = inner.place(of: Self.newLine, from: start)
+        text.append(opening(start == 0, start == end))
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: inner[start..<end]))
+        start = end + 1
+      }
+    }
+  }
+
+  // MARK: Inlines
+
+  func append(_ inlines: [Inline], to text: inout [UInt8]) {
+    for inline in inlines { append(inline, to: &text) }
+  }
+
+  private func append(_ inline: Inline, to text: inout [UInt8]) {
+    switch inline.kind {
+    case .text(let words): text.append(MarkdownText.escaped(fill.text(of: words)))
+    case .code(let code): text.append(MarkdownText.code(fill.text(of: code)))
+    case .emphasis(let content): append("*", content, to: &text)
+    case .strong(let content): append("**", content, to: &text)
+    case .softBreak: text.append(Self.newLine)
+    case .lineBreak: text.append("\\\n")
+    case .image(_, _, let content): append(content, to: &text)
+    case .html(let html): text.append(MarkdownText.escaped(html))
+    case .link(let destination, _, let content):
+      guard let address = Address.href(for: destination, root: base) else { return append(content, to: &text) }
+      text.append("[")
+      append(content, to: &text)
+      text.append("](")
+      text.append(MarkdownText.destination(address))
+      text.append(")")
+    }
+  }
+
+  private func append(_ mark: String, _ content: [Inline], to text: inout [UInt8]) {
+    text.append(mark)
+    append(content, to: &text)
+    text.append(mark)
   }
 }
 

@@ -26,15 +26,16 @@ struct EntryPage {
     let body = entry.body
     let siblings = shown(links.siblings(of: entry))
     let condition = links.condition(of: entry)
-    let (samples, wordings) = (samples, wordings)
+    let (samples, wordings, steps) = (samples, wordings, topics(body.steps))
     return EntryView(
       site: site, title: entry.title, areaTitle: links.areaTitle(of: entry), areaAddress: PagePath.area(entry.area),
       conditionTitle: condition?.title, conditionAddress: condition.map { PagePath.condition($0.slug) },
       conditionSummary: condition?.summary, message: message,
-      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook, values: values, looks: parts(body.looks), sample: samples.first,
+      summaryHTML: fill.html(of: entry.summary), firstLook: firstLook(in: steps), values: values, looks: parts(body.looks),
+      sample: samples.first,
       moreSamples: Array(samples.dropFirst().prefix(Self.moreSamples)), wordings: Array(wordings.prefix(Self.openWordings)),
       moreWordings: Array(wordings.dropFirst(Self.openWordings)), why: parts(body.why), causes: topics(body.causes),
-      fix: parts(body.fix), steps: topics(body.steps), prevention: parts(body.prevention), callout: callout,
+      fix: parts(body.fix), steps: steps, prevention: parts(body.prevention), callout: callout,
       faqIntroduction: parts(body.faqIntroduction), questions: topics(body.questions), siblings: siblings,
       siblingAreas: firstOfEachArea(siblings), related: links.related(to: entry),
       references: entry.references.compactMap { ReferenceView($0) }, verifiedWith: verifiedWith, updated: entry.updated,
@@ -63,10 +64,9 @@ struct EntryPage {
   private func view(of command: Command, isForTheSame: Bool) -> CommandView {
     let systems = isForTheSame ? nil : Audience.text(systems: command.systems)
     let shell = isForTheSame ? nil : Audience.name(of: command.shell)
-    let isFixed = Self.placeholders(of: command).isEmpty
     return CommandView(
       systems: systems, shell: shell,
-      template: isFixed ? nil : CommandTemplateView(text: command.text, shell: command.shell.rawValue),
+      template: Self.placeholders(of: command).isEmpty ? nil : CommandTemplateView(text: command.text, shell: command.shell.rawValue),
       html: fill.html(of: command.template, risk: command.risk), risk: RiskView(risk: command.risk))
   }
 
@@ -83,28 +83,45 @@ struct EntryPage {
   }
 
   /// The first group of commands that has some which only read, and of each of its panels the first of those.
-  private var firstLook: CommandGroupView? {
-    for case .commands(let panels) in entry.body.steps.flatMap(\.parts) {
-      let looks = panels.compactMap { panel in
-        panel.commands.first { $0.risk == .look }.map { command in
-          PanelView(
-            systems: Audience.names(of: panel.systems), title: Audience.text(systems: panel.systems),
-            commands: [view(of: command, isForTheSame: false)])
-        }
+  ///
+  /// - Parameter steps: The views of the entry's steps, whose commands are shown once more.
+  private func firstLook(in steps: [TopicView]) -> CommandGroupView? {
+    for (step, view) in zip(entry.body.steps, steps) {
+      for case (.commands(let panels), .commands(let views)) in zip(step.parts, view.parts) {
+        let looks = zip(panels, views).compactMap(firstLook)
+        if !looks.isEmpty { return CommandGroupView(panels: looks) }
       }
-      if !looks.isEmpty { return CommandGroupView(panels: looks) }
     }
     return nil
+  }
+
+  private func firstLook(of panel: CommandPanel, _ view: PanelView) -> PanelView? {
+    guard let place = panel.commands.firstIndex(where: { $0.risk == .look }) else { return nil }
+    var command = view.commands[place]
+    // No command stands before it here.
+    command.systems = Audience.text(systems: panel.commands[place].systems)
+    command.shell = Audience.name(of: panel.commands[place].shell)
+    return PanelView(systems: view.systems, title: view.title, commands: [command])
   }
 
   /// The captures that stand in commands.
   private var values: [ValueView] {
     let body = entry.body
-    let parts = body.why + body.fix + body.prevention + (body.causes + body.steps + body.questions).flatMap(\.parts)
     var used: Set<String> = []
-    for case .commands(let panels) in parts { used.formUnion(panels.flatMap(\.commands).flatMap(Self.placeholders)) }
+    for parts in [body.why, body.fix, body.prevention] { Self.addPlaceholders(of: parts, to: &used) }
+    for topics in [body.causes, body.steps, body.questions] {
+      for topic in topics { Self.addPlaceholders(of: topic.parts, to: &used) }
+    }
     return indexed.captures.filter { used.contains($0.name) }.map {
       ValueView(name: $0.name, type: $0.type.rawValue, example: $0.example, className: fill.hueClass(of: $0.name))
+    }
+  }
+
+  private static func addPlaceholders(of parts: [Part], to names: inout Set<String>) {
+    for case .commands(let panels) in parts {
+      for panel in panels {
+        for command in panel.commands { names.formUnion(placeholders(of: command)) }
+      }
     }
   }
 
@@ -130,9 +147,10 @@ struct EntryPage {
 
   private var samples: [SampleView] {
     entry.samples.enumerated().map { index, sample in
-      let text = HTML.visible(String(decoding: sample.bytes, as: UTF8.self))
+      var html = HTML(capacity: sample.bytes.count * 5 / 4)
+      html.append(verbatim: String(decoding: sample.bytes, as: UTF8.self))
       return SampleView(
-        html: HTML.escaped(text.hasSuffix("\n") ? String(text.dropLast()) : text), label: "Sample \(index + 1)",
+        html: html, label: "Sample \(index + 1)",
         source: Provenance(sample.source).text, link: ReferenceView(sample.source))
     }
   }
@@ -145,10 +163,14 @@ struct EntryPage {
 
   private var wordings: [WordingView] {
     entry.signatures.map { signature in
-      let lines = signature.lines.map { Wording.html(of: $0.text, fill: fill) }
+      var html = HTML(capacity: 256)
+      for (index, line) in signature.lines.enumerated() {
+        if index > 0 { html.append("\n") }
+        Wording.append(line.text, fill: fill, to: &html)
+      }
       let since = signature.since.map { "since \($0)" }
       let label = [signature.label, since].compactMap { $0 }.joined(separator: ", ")
-      return WordingView(html: lines.joined(separator: "\n"), label: label.isEmpty ? nil : label)
+      return WordingView(html: html, label: label.isEmpty ? nil : label)
     }
   }
 

@@ -60,13 +60,18 @@ enum Proposal {
 
   /// A value for an address's query.
   private static func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(text.utf8.count * 3 / 2)
+    for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-        String(decoding: [byte], as: UTF8.self)
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        encoded.append(byte)
+      default:
+        encoded.append(UInt8(ascii: "%"))
+        encoded += [byte >> 4, byte & 15].map { $0 + ($0 < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10) }
       }
-    }.joined()
+    }
+    return String(decoding: encoded, as: UTF8.self)
   }
 }

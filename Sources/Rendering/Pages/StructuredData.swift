@@ -2,23 +2,23 @@ import Decoding
 
 /// What pages tell search engines in the words of schema.org.
 enum StructuredData {
-  /// The JSON for the inside of a script element, which nothing in it can end.
-  static func html(of values: [JSONValue]) -> String {
-    let document = JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(values))])
-    var html: [UInt8] = []
-    let bytes = document.bytes
-    html.reserveCapacity(bytes.count + 64)
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): html += "\\u00\(String(byte, radix: 16))".utf8
-      // The last byte of the line separators U+2028 and U+2029, whose first ones were taken.
-      case 0xA8...0xA9 where index > 1 && bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE2:
-        html.removeLast(2)
-        html += "\\u20\(byte == 0xA8 ? "28" : "29")".utf8
-      default: html.append(byte)
+  /// The JSON for the inside of a script element, which nothing in it can end. What ends a line of a script is escaped in all our JSON.
+  static func html(of values: [JSONValue]) -> HTML {
+    let document = JSONValue.object([("@context", .string("https://schema.org")), ("@graph", .array(values))]).bytes
+    var json: [UInt8] = []
+    json.reserveCapacity(document.count + 64)
+    document.withUnsafeBufferPointer { document in
+      var taken = 0
+      while taken < document.count {
+        let place = document.endOfRun(
+          from: taken, marking: { $0.equal(UInt8(ascii: "<")) .| $0.equal(UInt8(ascii: ">")) .| $0.equal(UInt8(ascii: "&")) },
+          while: { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "&") })
+        json += document[taken..<place]
+        if place < document.count { json += "\\u00\(String(document[place], radix: 16))".utf8 }
+        taken = place + 1
       }
     }
-    return String(decoding: html, as: UTF8.self)
+    return HTML(fit: json)
   }
 
   /// - Parameters:

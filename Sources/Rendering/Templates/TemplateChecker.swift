@@ -96,7 +96,7 @@ struct TemplateChecker {
       inner.dot = nil
     case .flag: break
     case .text, .texts: inner.dot = .text(\.text)
-    case .html: inner.dot = .html(\.text)
+    case .html: inner.dot = .html(\.html)
     case .views(let scope, _, _):
       inner.scopes.insert(scope, at: 0)
       inner.dot = nil

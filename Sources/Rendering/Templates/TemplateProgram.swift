@@ -1,12 +1,12 @@
 /// A page's template with its partials, compiled for the view that it is filled with: every name is looked up once, here.
 struct TemplateProgram: Sendable {
   fileprivate enum Step: Sendable {
-    case literal([UInt8])
+    case literal(HTML)
     case text(frame: Int, @Sendable (TemplateFrame) -> String?)
-    case html(frame: Int, @Sendable (TemplateFrame) -> String?)
+    case html(frame: Int, @Sendable (TemplateFrame) -> HTML?)
     case flag(frame: Int, @Sendable (TemplateFrame) -> Bool, isInverted: Bool, TemplateProgram)
-    /// A section of a text or of HTML, which is a frame in it.
-    case value(frame: Int, @Sendable (TemplateFrame) -> String?, TemplateProgram)
+    /// A section of a text, or of HTML, which is a frame in it.
+    case value(frame: Int, @Sendable (TemplateFrame) -> TemplateFrame?, TemplateProgram)
     case texts(frame: Int, @Sendable (TemplateFrame) -> [String], TemplateProgram)
     case views(frame: Int, TemplateScope, @Sendable (TemplateFrame) -> [TemplateFrame], TemplateProgram)
     /// What is written when a section has nothing.
@@ -19,39 +19,43 @@ struct TemplateProgram: Sendable {
   ///
   /// - Parameter view: Of the kind that the template was compiled for.
   func bytes<View: TemplateView>(of view: View) -> [UInt8] {
-    var frames = View.names.scope.frames(of: ViewFrame(view))
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32_768)
-    write(&frames, to: &bytes)
-    return bytes
+    var frames: [TemplateFrame] = []
+    View.names.scope.append(ViewFrame(view), to: &frames)
+    var page = HTML(capacity: 32_768)
+    write(&frames, to: &page)
+    return page.bytes
   }
 
-  private func write(_ frames: inout [TemplateFrame], to bytes: inout [UInt8]) {
+  private func write(_ frames: inout [TemplateFrame], to page: inout HTML) {
     for step in steps {
       switch step {
-      case .literal(let literal): bytes += literal
+      case .literal(let literal): page.append(literal)
       case .text(let frame, let value):
-        if let text = value(frames[frame]) { HTML.append(escaped: text, to: &bytes) }
+        if let text = value(frames[frame]) { page.append(escaped: text) }
       case .html(let frame, let value):
-        if let html = value(frames[frame]) { bytes += html.utf8 }
+        if let html = value(frames[frame]) { page.append(html) }
       case .flag(let frame, let value, let isInverted, let inner):
-        if value(frames[frame]) != isInverted { inner.write(&frames, to: &bytes) }
+        if value(frames[frame]) != isInverted { inner.write(&frames, to: &page) }
       case .otherwise(let frame, let isThere, let inner):
-        if !isThere(frames[frame]) { inner.write(&frames, to: &bytes) }
+        if !isThere(frames[frame]) { inner.write(&frames, to: &page) }
       case .value(let frame, let value, let inner):
-        if let text = value(frames[frame]) { inner.write([ViewFrame(text)], over: &frames, to: &bytes) }
+        if let value = value(frames[frame]) { inner.write(value, over: &frames, to: &page) }
       case .texts(let frame, let values, let inner):
-        for text in values(frames[frame]) { inner.write([ViewFrame(text)], over: &frames, to: &bytes) }
+        for text in values(frames[frame]) { inner.write(ViewFrame(text), over: &frames, to: &page) }
       case .views(let frame, let scope, let views, let inner):
-        for view in views(frames[frame]) { inner.write(scope.frames(of: view), over: &frames, to: &bytes) }
+        for view in views(frames[frame]) {
+          scope.append(view, to: &frames)
+          inner.write(&frames, to: &page)
+          frames.removeLast(scope.frameCount)
+        }
       }
     }
   }
 
-  private func write(_ own: [TemplateFrame], over frames: inout [TemplateFrame], to bytes: inout [UInt8]) {
-    frames += own
-    write(&frames, to: &bytes)
-    frames.removeLast(own.count)
+  private func write(_ value: TemplateFrame, over frames: inout [TemplateFrame], to page: inout HTML) {
+    frames.append(value)
+    write(&frames, to: &page)
+    frames.removeLast()
   }
 }
 
@@ -104,7 +108,7 @@ struct TemplateCompiler {
 
   private func value(_ name: String, _ sight: Sight) -> TemplateProgram.Step? {
     if name == ".", let dot = sight.dot {
-      return dot.isHTML ? .html(frame: dot.frame, \.text) : .text(frame: dot.frame, \.text)
+      return dot.isHTML ? .html(frame: dot.frame, \.html) : .text(frame: dot.frame, \.text)
     }
     guard let (kind, frame) = found(name, sight) else { return nil }
     return switch kind {
@@ -131,8 +135,12 @@ struct TemplateCompiler {
     append(nodes, inner, to: &program)
     return switch kind {
     case .flag(let value): .flag(frame: frame, value, isInverted: isInverted, program)
-    case .text(let value), .html(let value):
-      isInverted ? .otherwise(frame: frame, { value($0) != nil }, program) : .value(frame: frame, value, program)
+    case .text(let value):
+      isInverted
+        ? .otherwise(frame: frame, { value($0) != nil }, program) : .value(frame: frame, { value($0).map(ViewFrame.init) }, program)
+    case .html(let value):
+      isInverted
+        ? .otherwise(frame: frame, { value($0) != nil }, program) : .value(frame: frame, { value($0).map(ViewFrame.init) }, program)
     case .texts(let values):
       isInverted ? .otherwise(frame: frame, { !values($0).isEmpty }, program) : .texts(frame: frame, values, program)
     case .views(let scope, _, let views):
@@ -151,10 +159,12 @@ struct TemplateCompiler {
 extension TemplateProgram {
   fileprivate mutating func append(_ text: String) {
     guard !text.isEmpty else { return }
-    if case .literal(let before) = steps.last {
-      steps[steps.count - 1] = .literal(before + text.utf8)
+    let literal = HTML(fit: Array(text.utf8))
+    if case .literal(var before) = steps.last {
+      before.append(literal)
+      steps[steps.count - 1] = .literal(before)
     } else {
-      steps.append(.literal(Array(text.utf8)))
+      steps.append(.literal(literal))
     }
   }
 }

@@ -8,9 +8,9 @@ protocol TemplateView: Sendable {
 extension TemplateView {
   /// Of all that a template can say of this view: what the digest leaves out, no page can show.
   var digest: Digest {
-    var digester = Digester()
-    Self.names.add(self, to: &digester)
-    return digester.digest
+    var values = DigestedValues()
+    Self.names.add(self, to: &values)
+    return values.digest
   }
 }
 
@@ -22,7 +22,7 @@ protocol PageView: TemplateView {
 /// The names of a view: what templates are checked against, and where their values come from.
 struct TemplateNames<View>: Sendable {
   let scope: TemplateScope
-  private let digests: [@Sendable (View, inout Digester) -> Void]
+  private let digests: [@Sendable (View, inout DigestedValues) -> Void]
 
   init(_ names: TemplateName<View>...) {
     let parts = names.compactMap(\.part)
@@ -37,8 +37,8 @@ struct TemplateNames<View>: Sendable {
     digests = names.map(\.digest)
   }
 
-  func add(_ view: View, to digester: inout Digester) {
-    for digest in digests { digest(view, &digester) }
+  func add(_ view: View, to values: inout DigestedValues) {
+    for digest in digests { digest(view, &values) }
   }
 }
 
@@ -52,7 +52,7 @@ struct TemplateName<View>: Sendable {
   }
 
   fileprivate let source: Source
-  fileprivate let digest: @Sendable (View, inout Digester) -> Void
+  fileprivate let digest: @Sendable (View, inout DigestedValues) -> Void
 
   fileprivate var part: Part? {
     if case .part(let scope, let frame) = source { (scope, frame) } else { nil }
@@ -60,59 +60,53 @@ struct TemplateName<View>: Sendable {
 
   /// Plain text, which the template escapes: `{{name}}`; where it can be missing, a section.
   static func text(_ name: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
-    Self(source: .own(name, .text { value($0.view()) })) { view, digester in digester.add(value(view)) }
+    Self(source: .own(name, .text { value($0.view()) })) { view, values in values.add(value(view)) }
   }
 
   /// HTML of our own making: `{{{name}}}`.
-  static func html(_ name: String, _ value: @escaping @Sendable (View) -> String?) -> Self {
-    Self(source: .own(name, .html { value($0.view()) })) { view, digester in digester.add(value(view)) }
+  static func html(_ name: String, _ value: @escaping @Sendable (View) -> HTML?) -> Self {
+    Self(source: .own(name, .html { value($0.view()) })) { view, values in values.add(value(view)) }
   }
 
   /// A section that is there or not.
   static func flag(_ name: String, _ value: @escaping @Sendable (View) -> Bool) -> Self {
-    Self(source: .own(name, .flag { value($0.view()) })) { view, digester in digester.add(value(view) ? 2 : 1) }
+    Self(source: .own(name, .flag { value($0.view()) })) { view, values in values.add(value(view)) }
   }
 
   /// A section for each text, which is `{{.}}` in it.
   static func texts(_ name: String, _ value: @escaping @Sendable (View) -> [String]) -> Self {
-    Self(source: .own(name, .texts { value($0.view()) })) { view, digester in
+    Self(source: .own(name, .texts { value($0.view()) })) { view, values in
       let texts = value(view)
-      digester.add(texts.count)
-      for text in texts { digester.add(text) }
+      values.add(count: texts.count)
+      for text in texts { values.add(text) }
     }
   }
 
   /// A section with the names of another view.
   static func view<Inner: TemplateView>(_ name: String, _ value: @escaping @Sendable (View) -> Inner?) -> Self {
     let kind = TemplateScope.Kind.views(Inner.names.scope, isList: false) { frame in value(frame.view()).map { [ViewFrame($0)] } ?? [] }
-    return Self(source: .own(name, kind)) { view, digester in
+    return Self(source: .own(name, kind)) { view, values in
       let inner = value(view)
-      digester.add(inner == nil ? 0 : 1)
-      if let inner { Inner.names.add(inner, to: &digester) }
+      values.add(inner != nil)
+      if let inner { Inner.names.add(inner, to: &values) }
     }
   }
 
   /// A section for each of other views.
   static func views<Inner: TemplateView>(_ name: String, _ value: @escaping @Sendable (View) -> [Inner]) -> Self {
     let kind = TemplateScope.Kind.views(Inner.names.scope, isList: true) { frame in value(frame.view()).map { ViewFrame($0) } }
-    return Self(source: .own(name, kind)) { view, digester in
+    return Self(source: .own(name, kind)) { view, values in
       let all = value(view)
-      digester.add(all.count)
-      for inner in all { Inner.names.add(inner, to: &digester) }
+      values.add(count: all.count)
+      for inner in all { Inner.names.add(inner, to: &values) }
     }
   }
 
   /// The names of a view that is part of this one, as if they were its own.
   static func names<Inner: TemplateView>(of value: @escaping @Sendable (View) -> Inner) -> Self {
-    Self(source: .part(Inner.names.scope) { ViewFrame(value($0.view())) }) { view, digester in
-      Inner.names.add(value(view), to: &digester)
+    Self(source: .part(Inner.names.scope) { ViewFrame(value($0.view())) }) { view, values in
+      Inner.names.add(value(view), to: &values)
     }
-  }
-}
-
-extension Digester {
-  fileprivate mutating func add(_ text: String?) {
-    if let text { add(text) } else { add(0) }
   }
 }
 
@@ -120,7 +114,7 @@ extension Digester {
 struct TemplateScope: Sendable {
   enum Kind: Sendable {
     case text(@Sendable (TemplateFrame) -> String?)
-    case html(@Sendable (TemplateFrame) -> String?)
+    case html(@Sendable (TemplateFrame) -> HTML?)
     case flag(@Sendable (TemplateFrame) -> Bool)
     case texts(@Sendable (TemplateFrame) -> [String])
     case views(TemplateScope, isList: Bool, @Sendable (TemplateFrame) -> [TemplateFrame])
@@ -135,11 +129,10 @@ struct TemplateScope: Sendable {
   /// How many frames a view has here.
   var frameCount: Int { 1 + parts.count }
 
-  /// The view's own, and those of its parts.
-  func frames(of view: TemplateFrame) -> [TemplateFrame] {
-    var frames = [view]
+  /// Puts the view's own and those of its parts behind others.
+  func append(_ view: TemplateFrame, to frames: inout [TemplateFrame]) {
+    frames.append(view)
     for part in parts { frames.append(part(view)) }
-    return frames
   }
 }
 
@@ -152,6 +145,9 @@ class TemplateFrame {
 extension TemplateFrame {
   /// Of a section whose value is a text.
   var text: String? { view(as: String.self) }
+
+  /// Of a section whose value is HTML.
+  var html: HTML? { view(as: HTML.self) }
 }
 
 final class ViewFrame<View>: TemplateFrame {

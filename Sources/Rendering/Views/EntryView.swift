@@ -10,7 +10,7 @@ struct EntryView: PageView {
   let conditionAddress: String?
   let conditionSummary: String?
   let message: MessageView?
-  let summaryHTML: String
+  let summaryHTML: HTML
   /// The first commands that only read; nil without any.
   let firstLook: CommandGroupView?
   /// What stands in the page's commands for a reader's own.

@@ -1,6 +1,6 @@
 /// The line an error is known by, with its parts named.
 struct MessageView: TemplateView {
-  let html: String
+  let html: HTML
   let isLong: Bool
   let parts: [MessagePartView]
   /// Where the line is from, without a full stop.

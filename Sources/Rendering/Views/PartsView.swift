@@ -8,7 +8,7 @@ struct PartsView: TemplateView {
 
 /// A piece of a section: prose or a group of commands.
 enum PartView: TemplateView {
-  case prose(html: String)
+  case prose(html: HTML)
   case commands([PanelView])
 
   static let names = TemplateNames<PartView>(
@@ -44,12 +44,12 @@ struct PanelView: TemplateView {
 /// One command, with what it may do to the machine.
 struct CommandView: TemplateView {
   /// For which systems it is, in words: `Linux and macOS`; nil when the command before it says so, or for any.
-  let systems: String?
+  var systems: String?
   /// The shell's name, where the command before it does not say so; nil for a POSIX shell.
-  let shell: String?
+  var shell: String?
   /// What a script needs to fill the command anew; nil without placeholders.
   let template: CommandTemplateView?
-  let html: String
+  let html: HTML
   let risk: RiskView
 
   static let names = TemplateNames<CommandView>(

@@ -1,6 +1,6 @@
 /// Verbatim text of the error, with where it is from: an address, or words.
 struct SampleView: TemplateView {
-  let html: String
+  let html: HTML
   let label: String
   let source: String
   let link: ReferenceView?
@@ -14,7 +14,7 @@ struct SampleView: TemplateView {
 
 /// A wording that the entry knows.
 struct WordingView: TemplateView {
-  let html: String
+  let html: HTML
   /// Where and since when the wording is met.
   let label: String?
 

@@ -41,7 +41,7 @@ struct SiteView: TemplateView {
   let feed: String?
   let search: String?
   /// JSON-LD, fit for a script element.
-  var structuredData: String?
+  var structuredData: HTML?
 
   static let names = TemplateNames<SiteView>(
     .text("language", \.language),

@@ -1,7 +1,7 @@
 /// A cause, a step or a question.
 struct TopicView: TemplateView {
   let anchor: String
-  let titleHTML: String
+  let titleHTML: HTML
   let plainTitle: String
   let parts: [PartView]
 
