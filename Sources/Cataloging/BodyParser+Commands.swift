@@ -6,7 +6,7 @@ extension BodyParser {
   mutating func parts(of blocks: some Sequence<Block>) -> [Part] {
     var parts = PartList()
     for block in blocks {
-      if case .fence(let info, let text) = block.kind, FenceInfo.parse(info).info.shell != nil {
+      if case .fence(let info, let text) = block.kind, FenceInfo.isCommand(info) {
         if let command = command(info: info, text: text, lines: block.lines) { parts.add(command) }
       } else {
         parts.add(checked(block))
@@ -86,7 +86,7 @@ extension BodyParser {
   func checkRiskOrder(_ parts: [Part]) {
     var greatest: [System: Risk] = [:]
     for case .commands(let panels) in parts {
-      for command in panels.flatMap(\.commands).sorted(by: { $0.line < $1.line }) {
+      for command in panels.inWritingOrder {
         let systems = command.systems.isEmpty ? System.allCases : command.systems
         if let before = systems.compactMap({ greatest[$0] }).max(), before > command.risk {
           collector.add(

@@ -80,7 +80,8 @@ struct CatalogBuilder {
     let (files, earlier) = (files, earlier)
     let outcomes = Portions.map(entryFiles, perform: perform) { file -> Result<ParsedEntry?, Finding> in
       if let known = earlier?.parsedEntry(at: file.path, in: files) { return .success(known) }
-      guard let name = file.path.split(separator: "/").last, !name.hasPrefix(".") else { return .success(nil) }
+      let name = file.path.utf8.split(separator: UInt8(ascii: "/")).last
+      guard let first = name?.first, first != UInt8(ascii: ".") else { return .success(nil) }
       guard let address = EntryAddress(path: file.path) else {
         return .failure(
           Finding(

@@ -9,9 +9,9 @@ package struct EntryAddress {
 
   /// - Returns: nil when the path is not of that form.
   init?(path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
     guard parts.count == 3, parts[0] == "entries", parts[2].hasSuffix(".md") else { return nil }
-    area = parts[1]
+    area = String(parts[1])
     slug = String(parts[2].dropLast(3))
     self.path = path
   }

@@ -43,27 +43,26 @@ extension EntryParser {
   }
 
   private func check(title: YAMLScalar, captures: Captures) {
-    let count = title.text.unicodeScalars.count
-    if count > Self.longestTitle {
+    if title.text.utf8.count > Self.longestTitle, case let count = title.text.unicodeScalars.count, count > Self.longestTitle {
       add(
         .titleTooLong, title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
         "the title has \(count) characters", hint: "keep it to \(Self.longestTitle): search results cut the rest off")
     }
-    for (name, offset) in Placeholders.occurrences(in: Array(title.text.unicodeScalars)) where captures.types[name] != nil {
+    for (name, offset) in Placeholders.occurrences(in: title.text) where captures.types[name] != nil {
       let range = title.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
       add(.placeholderInTitle, range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
     }
   }
 
   private func check(summary: YAMLScalar, captures: Captures) {
-    let count = Entry.firstSentence(of: summary.text).unicodeScalars.count
-    if count > Self.longestSentence {
+    let sentence = Entry.firstSentence(of: summary.text)
+    if sentence.utf8.count > Self.longestSentence, case let count = sentence.unicodeScalars.count, count > Self.longestSentence {
       add(
         .summaryTooLong, summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
         "the summary's first sentence has \(count) characters",
         hint: "keep it to \(Self.longestSentence): it is the page's description in search results; more sentences may follow")
     }
-    for (name, offset) in Placeholders.occurrences(in: Array(summary.text.unicodeScalars))
+    for (name, offset) in Placeholders.occurrences(in: summary.text)
     where captures.isComplete && captures.types[name] == nil {
       let range = summary.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
       captures.addUndeclared(name, at: collector.source.place(of: range), to: collector)

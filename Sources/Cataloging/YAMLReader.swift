@@ -64,13 +64,15 @@ struct YAMLReader {
   }
 
   private mutating func document(in range: Range<Int>) -> YAMLNode? {
-    var text = String(scalars: source.scalars[range].map { YAMLReader.isReadable($0) ? $0 : "\u{FFFD}" })
-    return text.withUTF8 { bytes in
+    let scalars = source.scalars[range]
+    let isReadable = source.isPlain || scalars.allSatisfy(YAMLReader.isReadable)
+    let text = isReadable ? source.utf8(range) : readable(scalars)
+    return text.withUnsafeBufferPointer { bytes in
       var parser = yaml_parser_t()
-      guard yaml_parser_initialize(&parser) == 1 else { return nil }
+      guard let start = bytes.baseAddress, yaml_parser_initialize(&parser) == 1 else { return nil }
       defer { yaml_parser_delete(&parser) }
       yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-      yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
+      yaml_parser_set_input_string(&parser, start, bytes.count)
       return root(from: &parser)
     }
   }
@@ -174,6 +176,10 @@ struct YAMLReader {
   }
 
   // MARK: Values
+
+  private func readable(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<UInt8> {
+    Array(String(scalars: scalars.map { YAMLReader.isReadable($0) ? $0 : "\u{FFFD}" }).utf8)[...]
+  }
 
   private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

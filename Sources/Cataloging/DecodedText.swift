@@ -1,0 +1,49 @@
+/// Bytes read as UTF-8, up to the first that is not.
+struct DecodedText {
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// Where each line begins, in scalars. A line ends at LF.
+  private(set) var lineStarts = [0]
+  /// How many bytes were read: all, if all are UTF-8.
+  private(set) var byteCount = 0
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    // A text has at most as many scalars as bytes, and each turn writes one scalar and takes at least one byte.
+    scalars = Array(unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      var place = bytes.startIndex
+      while place < bytes.endIndex {
+        let byte = bytes[place]
+        if byte < 0x80 {
+          buffer[count] = Unicode.Scalar(byte)
+          place += 1
+        } else if let (scalar, width) = Self.scalar(at: place, in: bytes) {
+          buffer[count] = scalar
+          place += width
+        } else {
+          break
+        }
+        count += 1
+        if byte == UInt8(ascii: "\n") { lineStarts.append(count) }
+      }
+      byteCount = place - bytes.startIndex
+    }
+  }
+
+  /// The scalar of several bytes that begins at a place, and their number; nil where none does.
+  private static func scalar(at place: Int, in bytes: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, width: Int)? {
+    let (width, least): (Int, UInt32)
+    switch bytes[place] {
+    case 0xC2...0xDF: (width, least) = (2, 0x80)
+    case 0xE0...0xEF: (width, least) = (3, 0x800)
+    case 0xF0...0xF4: (width, least) = (4, 0x10000)
+    default: return nil
+    }
+    guard place + width <= bytes.endIndex else { return nil }
+    var value = UInt32(bytes[place]) & (0x7F >> UInt32(width))
+    for byte in bytes[(place + 1)..<(place + width)] {
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard value >= least, let scalar = Unicode.Scalar(value) else { return nil }
+    return (scalar, width)
+  }
+}
