@@ -2,13 +2,16 @@ import Decoding
 
 /// The anchors of one page, each given out once.
 struct Anchors {
-  private var used: Set<String> = []
+  /// All that were given out.
+  private(set) var used = Set<String>(minimumCapacity: 16)
 
   /// An anchor for a title: the prefix, then lower-case ASCII letters and digits with one `-` for every other run.
   ///
   /// A repeat ends in `-2`, `-3` and so on; a title without any such letter gets its number alone.
   mutating func make(prefix: String, title: String) -> String {
-    var bytes = Array(prefix.utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(prefix.utf8.count + 1 + title.utf8.count)
+    bytes += prefix.utf8
     var isInWord = false
     for byte in title.utf8 {
       let isPart = Unicode.Scalar(byte).isDigit || Unicode.Scalar(byte).isASCIILetter

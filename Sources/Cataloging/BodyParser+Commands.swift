@@ -34,6 +34,7 @@ extension BodyParser {
   @discardableResult
   func checkedInfo(_ text: String, line: Int) -> FenceInfo {
     let (info, complaints) = FenceInfo.parse(text)
+    guard !complaints.isEmpty else { return info }
     var cursor = BlockCursor(line...line, in: collector.source)
     for complaint in complaints {
       let place = complaint.word.map { cursor.next($0, line: line) } ?? collector.source.place(ofLine: line)
@@ -47,6 +48,7 @@ extension BodyParser {
   // MARK: Hostile captures
 
   private func checkPlaceholders(of template: CommandTemplate, risk: Risk, lines: ClosedRange<Int>) {
+    guard !template.placeholders.allSatisfy({ isSafe($0.name, $0.standing, risk: risk) }) else { return }
     let first = lines.lowerBound + 1
     var cursor = BlockCursor(first...max(first, lines.upperBound), in: collector.source)
     for (name, standing) in template.placeholders {
@@ -67,6 +69,11 @@ extension BodyParser {
           hint: "let the reader type it, as <\(name.uppercased())>; only port, pid and int may stand in a destroy command")
       }
     }
+  }
+
+  private func isSafe(_ name: String, _ standing: CommandTemplate.Standing, risk: Risk) -> Bool {
+    (standing == .bare || standing == .insideQuotes && captures.isSafeInsideQuotes(name))
+      && (risk != .destroy || captures.isAllowedInDestroy(name))
   }
 
   /// The placeholder without the quotes directly around it.

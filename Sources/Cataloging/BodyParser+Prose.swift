@@ -119,7 +119,7 @@ extension BodyParser {
   /// `[text][name]` that libcmark left as text has no definition.
   private func checkReferences(_ text: String, line: Int, _ cursor: inout BlockCursor) {
     guard text.holds("]") else { return }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.scalars
     for index in scalars.indices.dropFirst() where scalars[index] == "[" && scalars[index - 1] == "]" {
       let name = scalars[(index + 1)...].prefix { $0 != "]" }
       guard !name.isEmpty, name.endIndex < scalars.endIndex else { continue }
@@ -143,6 +143,7 @@ extension BodyParser {
   }
 
   private func checkDeclared(_ text: String, line: Int, _ cursor: inout BlockCursor) {
+    guard text.holds("{") else { return }
     for name in captures.undeclared(in: text) {
       captures.addUndeclared(name, at: cursor.nextPlaceholder(name, line: line), to: collector)
     }

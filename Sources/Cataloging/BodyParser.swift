@@ -34,6 +34,8 @@ struct BodyParser {
   struct Result {
     let body: EntryBody
     let mentions: [Mention]
+    /// Those of its causes, steps and questions.
+    let anchors: Set<String>
     /// The line of the questions' heading; nil when it is missing.
     let questionsLine: Int?
   }
@@ -50,7 +52,7 @@ struct BodyParser {
       body: EntryBody(
         looks: looks.parts, why: why.parts, causes: why.topics, fix: fix.parts, steps: fix.topics, prevention: prevention.parts,
         faqIntroduction: faq.parts, questions: faq.topics),
-      mentions: parser.mentions, questionsLine: sections[.faq]?.line)
+      mentions: parser.mentions, anchors: parser.anchors.used, questionsLine: sections[.faq]?.line)
   }
 
   private init(collector: FindingCollector, captures: Captures, links: LinkResolver) {
@@ -63,7 +65,7 @@ struct BodyParser {
   private static func blocks(of source: SourceText, fromLine line: Int) -> [Block] {
     // It begins with what is left of the line before, nothing, so that a byte-order mark is no mark there.
     var text = source.utf8(source.range(ofLine: line - 1).upperBound..<source.scalars.count)
-    if let first = text.firstIndex(of: UInt8(ascii: "\r")) { text = withoutReturns(text, from: first) }
+    if !source.isPlain, let first = text.firstIndex(of: UInt8(ascii: "\r")) { text = withoutReturns(text, from: first) }
     return MarkdownParser.blocks(of: text, fromLine: line - 1)
   }
 

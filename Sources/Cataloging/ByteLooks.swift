@@ -7,6 +7,14 @@ extension String {
   /// False for a text without control characters. True says nothing: the first byte of U+0080 to U+009F begins other scalars too.
   var mayHoldControl: Bool { holds { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 } }
 
+  /// Its scalars. The standard library's own way to them counts them first, at the price of another walk.
+  var scalars: [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars { scalars.append(scalar) }
+    return scalars
+  }
+
   private func holds(_ isMeant: (UInt8) -> Bool) -> Bool {
     utf8.withContiguousStorageIfAvailable { $0.contains(where: isMeant) } ?? utf8.contains(where: isMeant)
   }

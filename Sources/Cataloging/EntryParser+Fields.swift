@@ -24,8 +24,8 @@ extension EntryParser {
     let summary = fields.line("summary")
     if let title, !Unfinished.isTask(title.text) { check(title: title, captures: captures) }
     if let summary, !Unfinished.isTask(summary.text) { check(summary: summary, captures: captures) }
-    writing.title = title.map(written)
-    writing.summary = summary.map(written)
+    writing.title = title.map { written($0) }
+    writing.summary = summary.map { written($0) }
     return Words(
       title: title?.text, code: fields.line("code")?.text, aliases: fields.distinctLines("aliases").map(\.text), formerly: formerly(fields),
       condition: condition(fields), role: role(fields), summary: summary?.text, related: related(fields), references: references(fields),
@@ -91,7 +91,7 @@ extension EntryParser {
       mentions.append(
         Mention(target: .related(slug: scalar.text), written: scalar.written, place: collector.source.place(of: scalar.range)))
     }
-    return scalars.compactMap(slug)
+    return scalars.compactMap { slug($0) }
   }
 
   private mutating func formerly(_ fields: FieldReader) -> [Slug] {
@@ -99,7 +99,7 @@ extension EntryParser {
     for scalar in scalars where Slug(scalar.text) != nil {
       mentions.append(Mention(target: .formerly(slug: scalar.text), place: collector.source.place(of: scalar.range)))
     }
-    return scalars.compactMap(slug)
+    return scalars.compactMap { slug($0) }
   }
 
   private func slug(_ scalar: YAMLScalar) -> Slug? {

@@ -112,7 +112,7 @@ struct EntryParser {
     let links = LinkResolver(folder: "entries/\(address.area)", slug: address.slug)
     let result = BodyParser.parse(collector, fromLine: frontMatter.bodyLine, captures: captures, links: links)
     mentions += result.mentions
-    anchors = Set([result.body.causes, result.body.steps, result.body.questions].lazy.joined().map(\.anchor))
+    anchors = result.anchors
     return result
   }
 

@@ -133,8 +133,10 @@ struct FieldReader {
 
   /// A list of single lines, no two of them equal.
   func distinctLines(_ key: String) -> [YAMLScalar] {
+    let lines = lines(key)
+    guard lines.count > 1 else { return lines }
     var seen: Set<String> = []
-    return lines(key).filter { scalar in
+    return lines.filter { scalar in
       guard !seen.insert(scalar.text).inserted else { return true }
       collector.add(.duplicateValue, at: scalar.range, "'\(scalar.text)' stands twice under '\(key)'", hint: "keep one of them")
       return false

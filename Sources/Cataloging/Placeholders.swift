@@ -7,7 +7,7 @@ enum Placeholders {
   /// Braces of other languages are left out: `${NAME}`, `{{name}}`, curl's `%{name}`, Ruby's `#{name}`, Git's `@{upstream}`.
   static func occurrences(in text: String) -> [(name: String, offset: Int)] {
     guard text.holds("{") else { return [] }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.scalars
     var occurrences: [(name: String, offset: Int)] = []
     var position = 0
     while let start = scalars[position...].firstIndex(of: "{") {

@@ -28,7 +28,7 @@ package final class SourceText: Sendable {
         message: "the file has \(file.bytes.count) bytes, of at most \(Self.largest)", hint: "cut it: only what is needed belongs here")
     }
     let bytes = Self.withoutMark(file.bytes)
-    let text = DecodedText(bytes)
+    let text = bytes.withUnsafeBufferPointer(DecodedText.init)
     self.init(path: file.path, text, of: bytes)
     guard text.byteCount == bytes.count else { throw notUTF8(behind: text.byteCount) }
   }
@@ -36,10 +36,10 @@ package final class SourceText: Sendable {
   /// Decodes a file for showing it: what is not UTF-8 becomes U+FFFD.
   package convenience init(lossy file: SourceFile) {
     var bytes = Self.withoutMark(file.bytes)
-    var text = DecodedText(bytes)
+    var text = bytes.withUnsafeBufferPointer(DecodedText.init)
     if text.byteCount < bytes.count {
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
-      text = DecodedText(bytes)
+      text = bytes.withUnsafeBufferPointer(DecodedText.init)
     }
     self.init(path: file.path, text, of: bytes)
   }
@@ -48,7 +48,11 @@ package final class SourceText: Sendable {
     self.path = path
     self.utf8 = utf8
     (scalars, lineStarts) = (text.scalars, text.lineStarts)
-    isPlain = utf8.withUnsafeBufferPointer { $0.reduce(0) { $0 | ($1.mayBeginOddScalar ? 1 : 0) } == 0 }
+    isPlain = utf8.withUnsafeBufferPointer { bytes in
+      var oddities: UInt8 = 0
+      for byte in bytes { oddities |= byte.mayBeginOddScalar }
+      return oddities == 0
+    }
   }
 
   private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
@@ -135,8 +139,14 @@ package final class SourceText: Sendable {
 }
 
 extension UInt8 {
-  /// Whether a control character other than TAB and LF may begin with it in UTF-8, or a scalar that YAML has no place for.
-  fileprivate var mayBeginOddScalar: Bool {
-    (self < 0x20 && self != UInt8(ascii: "\t") && self != UInt8(ascii: "\n")) || self == 0x7F || self == 0xC2 || self == 0xEF
+  /// 1 when a control character other than TAB and LF may begin with it in UTF-8, or a scalar that YAML has no place for; 0 otherwise.
+  ///
+  /// A number that is found without branches, so that many bytes are looked at in one step.
+  fileprivate var mayBeginOddScalar: UInt8 {
+    let isControl: UInt8 = self < 0x20 ? 1 : 0
+    let isTab: UInt8 = self == UInt8(ascii: "\t") ? 1 : 0
+    let isLineEnd: UInt8 = self == UInt8(ascii: "\n") ? 1 : 0
+    let isLead: UInt8 = self == 0x7F ? 1 : self == 0xC2 ? 1 : self == 0xEF ? 1 : 0
+    return (isControl ^ isTab ^ isLineEnd) | isLead
   }
 }
