@@ -91,10 +91,11 @@ extension BodyParser {
 
   /// Within a step, what a reader of one system sees must not grow milder.
   func checkRiskOrder(_ parts: [Part]) {
-    var greatest: [System: Risk] = [:]
+    // By the number of a system.
+    var greatest = [Risk?](repeating: nil, count: System.allCases.count)
     for case .commands(let panels) in parts {
       for command in panels.inWritingOrder {
-        let systems = command.systems.isEmpty ? System.allCases : command.systems
+        let systems = System.allCases.indices.filter { command.systems.isEmpty || command.systems.contains(System.allCases[$0]) }
         if let before = systems.compactMap({ greatest[$0] }).max(), before > command.risk {
           collector.add(
             .riskOrder, at: collector.source.place(ofLine: command.line),

@@ -22,9 +22,11 @@ extension BodyParser {
     return block
   }
 
-  mutating func heading(_ content: [Inline], lines: ClosedRange<Int>) -> [Inline] {
-    collector.addIfUnfinished(content.withoutLeadingNumber, at: collector.source.place(ofLine: lines.lowerBound))
-    return inlines(content, lines: lines)
+  /// The content without its number, where headings have numbers.
+  mutating func heading(_ content: [Inline], lines: ClosedRange<Int>, isNumbered: Bool = false) -> [Inline] {
+    let title = content.withoutLeadingNumber
+    collector.addIfUnfinished(title, at: collector.source.place(ofLine: lines.lowerBound))
+    return inlines(isNumbered ? title : content, lines: lines)
   }
 
   /// The lines of a fence, in which the mark may stand behind the sign of a comment.
@@ -80,6 +82,7 @@ extension BodyParser {
       var changed: Inline.Kind?
       switch inline.kind {
       case .text(let text):
+        guard text.holds("{", or: "]") else { continue }
         checkReferences(text, line: inline.line, &references)
         checkDeclared(text, line: inline.line, &cursor)
       case .code(let text): checkDeclared(text, line: inline.line, &cursor)

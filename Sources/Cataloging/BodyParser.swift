@@ -191,8 +191,7 @@ struct BodyParser {
   private mutating func topic(_ heading: Block, _ content: ArraySlice<Block>, prefix: String, section: Section) -> Topic {
     var title: [Inline] = []
     if case .heading(_, let content) = heading.kind {
-      title = self.heading(content, lines: heading.lines)
-      if section == .fix { title = title.withoutLeadingNumber }
+      title = self.heading(content, lines: heading.lines, isNumbered: section == .fix)
     }
     let plainTitle = title.plainText
     if plainTitle.isEmpty {

@@ -4,6 +4,11 @@ extension String {
   /// Whether an ASCII character stands anywhere in it.
   func holds(_ character: Unicode.Scalar) -> Bool { holds { $0 == UInt8(ascii: character) } }
 
+  /// Whether one of two ASCII characters does.
+  func holds(_ one: Unicode.Scalar, or other: Unicode.Scalar) -> Bool {
+    holds { $0 == UInt8(ascii: one) || $0 == UInt8(ascii: other) }
+  }
+
   /// False for a text without control characters. True says nothing: the first byte of U+0080 to U+009F begins other scalars too.
   var mayHoldControl: Bool { holds { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 } }
 
@@ -16,6 +21,16 @@ extension String {
   }
 
   private func holds(_ isMeant: (UInt8) -> Bool) -> Bool {
-    utf8.withContiguousStorageIfAvailable { $0.contains(where: isMeant) } ?? utf8.contains(where: isMeant)
+    utf8.withContiguousStorageIfAvailable { $0.holds(isMeant) } ?? utf8.contains(where: isMeant)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether any byte is one that is meant. All are looked at, without a branch, so that many are in one step.
+  @inline(__always)
+  func holds(_ isMeant: (UInt8) -> Bool) -> Bool {
+    var found: UInt8 = 0
+    for byte in self { found |= isMeant(byte) ? 1 : 0 }
+    return found != 0
   }
 }

@@ -7,29 +7,41 @@ struct DecodedText {
   let byteCount: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var lineStarts = [0]
-    var place = 0
-    // A text has at most as many scalars as bytes: each turn writes one scalar and takes at least one byte.
-    scalars = Array(unsafeUninitializedCapacity: bytes.count) { buffer, end in
-      var count = 0
-      while place < bytes.count {
-        let byte = bytes[place]
-        if byte < 0x80 {
-          buffer[count] = Unicode.Scalar(byte)
-          place += 1
-        } else if let (scalar, width) = Self.scalar(at: place, in: bytes) {
-          buffer[count] = scalar
-          place += width
-        } else {
-          break
-        }
-        count += 1
-        if byte == UInt8(ascii: "\n") { lineStarts.append(count) }
+    var read = bytes.count
+    let isASCII = !bytes.holds { $0 >= 0x80 }
+    // A text has at most as many scalars as bytes, and one for each where all are ASCII.
+    scalars = Array(unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      if isASCII {
+        for place in bytes.indices { buffer[place] = Unicode.Scalar(bytes[place]) }
+        count = bytes.count
+      } else {
+        (count, read) = Self.decode(bytes, into: buffer)
       }
-      end = count
     }
+    byteCount = read
+    var lineStarts = [0]
+    for place in scalars.indices where scalars[place] == "\n" { lineStarts.append(place + 1) }
     self.lineStarts = lineStarts
-    byteCount = place
+  }
+
+  /// Writes the scalars up to the first byte that is not UTF-8: each turn writes one and takes at least one byte.
+  private static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, into buffer: UnsafeMutableBufferPointer<Unicode.Scalar>
+  ) -> (count: Int, read: Int) {
+    var (count, place) = (0, 0)
+    while place < bytes.count {
+      if bytes[place] < 0x80 {
+        buffer[count] = Unicode.Scalar(bytes[place])
+        place += 1
+      } else if let (scalar, width) = scalar(at: place, in: bytes) {
+        buffer[count] = scalar
+        place += width
+      } else {
+        break
+      }
+      count += 1
+    }
+    return (count, place)
   }
 
   /// The scalar of several bytes that begins at a place, and their number; nil where none does.

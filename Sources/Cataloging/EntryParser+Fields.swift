@@ -55,8 +55,9 @@ extension EntryParser {
   }
 
   private func check(summary: YAMLScalar, captures: Captures) {
-    let sentence = Entry.firstSentence(of: summary.text)
-    if sentence.utf8.count > Self.longestSentence, case let count = sentence.unicodeScalars.count, count > Self.longestSentence {
+    if summary.text.utf8.count > Self.longestSentence,
+      case let count = Entry.firstSentence(of: summary.text).unicodeScalars.count, count > Self.longestSentence
+    {
       add(
         .summaryTooLong, summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
         "the summary's first sentence has \(count) characters",

@@ -21,7 +21,7 @@ struct FenceInfo: Equatable {
   }
 
   static func parse(_ info: String) -> (info: FenceInfo, complaints: [Complaint]) {
-    let words = info.utf8.split(whereSeparator: isBlank).map { String(Substring($0)) }
+    let words = words(of: info)
     var parser = FenceInfoParser(language: words.first ?? "")
     for word in words.dropFirst() { parser.read(word) }
     return parser.finished()
@@ -29,11 +29,12 @@ struct FenceInfo: Equatable {
 
   /// Whether the language is a command's, without a look at what follows it.
   static func isCommand(_ info: String) -> Bool {
-    let language = info.utf8.drop(while: isBlank).prefix { !isBlank($0) }
-    return Shell(rawValue: String(Substring(language))) != nil
+    words(of: info).first.flatMap(Shell.init) != nil
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+  private static func words(of info: String) -> [String] {
+    Array(info.utf8).split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// Names by which writers know the shells elsewhere.
   fileprivate static let otherNames = [

@@ -40,6 +40,12 @@ struct YAMLReader {
     /// The key that waits for its value; nil for a key that is no scalar.
     var key: YAMLScalar??
 
+    init(start: Int, isMap: Bool) {
+      (self.start, self.isMap) = (start, isMap)
+      // Most have a few.
+      if isMap { pairs.reserveCapacity(4) } else { items.reserveCapacity(4) }
+    }
+
     mutating func add(_ node: YAMLNode) -> YAMLNode? {
       guard isMap else {
         items.append(node)
