@@ -21,16 +21,6 @@ extension String {
   }
 
   private func holds(_ isMeant: (UInt8) -> Bool) -> Bool {
-    utf8.withContiguousStorageIfAvailable { $0.holds(isMeant) } ?? utf8.contains(where: isMeant)
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether any byte is one that is meant. All are looked at, without a branch, so that many are in one step.
-  @inline(__always)
-  func holds(_ isMeant: (UInt8) -> Bool) -> Bool {
-    var found: UInt8 = 0
-    for byte in self { found |= isMeant(byte) ? 1 : 0 }
-    return found != 0
+    utf8.withContiguousStorageIfAvailable { $0.contains(where: isMeant) } ?? utf8.contains(where: isMeant)
   }
 }

@@ -8,7 +8,9 @@ struct DecodedText {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var read = bytes.count
-    let isASCII = !bytes.holds { $0 >= 0x80 }
+    var bits: UInt8 = 0
+    for byte in bytes { bits |= byte }
+    let isASCII = bits < 0x80
     // A text has at most as many scalars as bytes, and one for each where all are ASCII.
     scalars = Array(unsafeUninitializedCapacity: bytes.count) { buffer, count in
       if isASCII {

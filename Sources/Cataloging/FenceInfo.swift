@@ -29,11 +29,14 @@ struct FenceInfo: Equatable {
 
   /// Whether the language is a command's, without a look at what follows it.
   static func isCommand(_ info: String) -> Bool {
-    words(of: info).first.flatMap(Shell.init) != nil
+    let word = Array(info.utf8).split(maxSplits: 1, whereSeparator: isBlank).first ?? []
+    return Shell(rawValue: String(decoding: word, as: UTF8.self)) != nil
   }
 
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
   private static func words(of info: String) -> [String] {
-    Array(info.utf8).split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map { String(decoding: $0, as: UTF8.self) }
+    Array(info.utf8).split(whereSeparator: isBlank).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Names by which writers know the shells elsewhere.

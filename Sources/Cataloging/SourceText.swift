@@ -48,7 +48,11 @@ package final class SourceText: Sendable {
     self.path = path
     self.utf8 = utf8
     (scalars, lineStarts) = (text.scalars, text.lineStarts)
-    isPlain = utf8.withUnsafeBufferPointer { !$0.holds { $0.mayBeginOddScalar != 0 } }
+    isPlain = utf8.withUnsafeBufferPointer { bytes in
+      var oddities: UInt8 = 0
+      for byte in bytes { oddities |= byte.mayBeginOddScalar }
+      return oddities == 0
+    }
   }
 
   private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
