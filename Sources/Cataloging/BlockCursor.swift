@@ -16,7 +16,7 @@ struct BlockCursor {
   /// The next place of a text at or behind a line; the line itself when the file writes the text otherwise.
   mutating func next(_ text: String, line: Int) -> Place {
     let start = max(position, source.start(ofLine: line))
-    guard start < end, let range = source.firstRange(of: Array(text.unicodeScalars), in: start..<min(end, start + Self.reach)) else {
+    guard start < end, let range = source.firstRange(of: text.scalars, in: start..<min(end, start + Self.reach)) else {
       return source.place(ofLine: line)
     }
     position = range.upperBound
@@ -25,7 +25,7 @@ struct BlockCursor {
 
   /// The next place of `{name}` that is neither `{{name}}` nor `${name}`.
   mutating func nextPlaceholder(_ name: String, line: Int) -> Place {
-    let needle = Array("{\(name)}".unicodeScalars)
+    let needle = "{\(name)}".scalars
     var start = max(position, source.start(ofLine: line))
     while start < end, let range = source.firstRange(of: needle, in: start..<end) {
       position = range.upperBound

@@ -6,7 +6,7 @@ extension BodyParser {
   mutating func parts(of blocks: some Sequence<Block>) -> [Part] {
     var parts = PartList()
     for block in blocks {
-      if case .fence(let info, let text) = block.kind, FenceInfo.parse(info).info.shell != nil {
+      if case .fence(let info, let text) = block.kind, FenceInfo.isCommand(info) {
         if let command = command(info: info, text: text, lines: block.lines) { parts.add(command) }
       } else {
         parts.add(checked(block))
@@ -34,6 +34,7 @@ extension BodyParser {
   @discardableResult
   func checkedInfo(_ text: String, line: Int) -> FenceInfo {
     let (info, complaints) = FenceInfo.parse(text)
+    guard !complaints.isEmpty else { return info }
     var cursor = BlockCursor(line...line, in: collector.source)
     for complaint in complaints {
       let place = complaint.word.map { cursor.next($0, line: line) } ?? collector.source.place(ofLine: line)
@@ -47,6 +48,7 @@ extension BodyParser {
   // MARK: Hostile captures
 
   private func checkPlaceholders(of template: CommandTemplate, risk: Risk, lines: ClosedRange<Int>) {
+    guard !template.placeholders.allSatisfy({ isSafe($0.name, $0.standing, risk: risk) }) else { return }
     let first = lines.lowerBound + 1
     var cursor = BlockCursor(first...max(first, lines.upperBound), in: collector.source)
     for (name, standing) in template.placeholders {
@@ -69,6 +71,11 @@ extension BodyParser {
     }
   }
 
+  private func isSafe(_ name: String, _ standing: CommandTemplate.Standing, risk: Risk) -> Bool {
+    (standing == .bare || standing == .insideQuotes && captures.isSafeInsideQuotes(name))
+      && (risk != .destroy || captures.isAllowedInDestroy(name))
+  }
+
   /// The placeholder without the quotes directly around it.
   private func withoutQuotes(_ place: Place) -> Fix? {
     let source = collector.source
@@ -84,10 +91,11 @@ extension BodyParser {
 
   /// Within a step, what a reader of one system sees must not grow milder.
   func checkRiskOrder(_ parts: [Part]) {
-    var greatest: [System: Risk] = [:]
+    // By the number of a system.
+    var greatest = [Risk?](repeating: nil, count: System.allCases.count)
     for case .commands(let panels) in parts {
-      for command in panels.flatMap(\.commands).sorted(by: { $0.line < $1.line }) {
-        let systems = command.systems.isEmpty ? System.allCases : command.systems
+      for command in panels.inWritingOrder {
+        let systems = System.allCases.indices.filter { command.systems.isEmpty || command.systems.contains(System.allCases[$0]) }
         if let before = systems.compactMap({ greatest[$0] }).max(), before > command.risk {
           collector.add(
             .riskOrder, at: collector.source.place(ofLine: command.line),

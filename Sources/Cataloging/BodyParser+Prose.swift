@@ -5,37 +5,33 @@ extension BodyParser {
   /// The block with its links rewritten to addresses of the site; reports what CommonMark allows and an entry does not.
   mutating func checked(_ block: Block) -> Block {
     let lines = block.lines
-    checkFinished(block)
-    let kind: Block.Kind =
-      switch block.kind {
-      case .paragraph(let content): .paragraph(paragraph(content, lines: lines))
-      case .heading(let level, let content): .heading(level: level, content: inlines(content, lines: lines))
-      case .list(let list):
-        .list(Block.List(start: list.start, isTight: list.isTight, items: list.items.map { item in item.map { nested($0) } }))
-      case .quote(let blocks): .quote(blocks.map { nested($0) })
-      case .fence(let info, _):
-        snippet(info, block)
-      case .html: html(block)
-      case .indentedCode, .thematicBreak: block.kind
-      }
-    return Block(kind: kind, lines: lines)
+    switch block.kind {
+    case .paragraph(let content): return Block(kind: .paragraph(paragraph(content, lines: lines)), lines: lines)
+    case .heading(let level, let content):
+      return Block(kind: .heading(level: level, content: heading(content, lines: lines)), lines: lines)
+    case .list(let list):
+      let items = list.items.map { item in item.map { nested($0) } }
+      return Block(kind: .list(Block.List(start: list.start, isTight: list.isTight, items: items)), lines: lines)
+    case .quote(let blocks): return Block(kind: .quote(blocks.map { nested($0) }), lines: lines)
+    case .fence(let info, let text):
+      checkFinished(text, lines: lines)
+      checkedInfo(info, line: lines.lowerBound)
+    case .html: addHTML(at: collector.source.place(ofLine: lines.lowerBound))
+    case .indentedCode, .thematicBreak: break
+    }
+    return block
   }
 
-  /// What stands in lists and quotes comes here block by block too.
-  private func checkFinished(_ block: Block) {
-    switch block.kind {
-    case .heading(_, let content):
-      let title = content.withoutLeadingNumber.plainText
-      collector.addIfUnfinished(title.utf8, at: collector.source.place(ofLine: block.lines.lowerBound))
-    case .paragraph(let content):
-      collector.addIfUnfinished(content.plainText.utf8, at: collector.source.place(ofLine: block.lines.lowerBound))
-    case .fence(_, let text): checkFinished(text, lines: block.lines)
-    case .list, .quote, .html, .indentedCode, .thematicBreak: break
-    }
+  /// The content without its number, where headings have numbers.
+  mutating func heading(_ content: [Inline], lines: ClosedRange<Int>, isNumbered: Bool = false) -> [Inline] {
+    let title = content.withoutLeadingNumber
+    collector.addIfUnfinished(title, at: collector.source.place(ofLine: lines.lowerBound))
+    return inlines(isNumbered ? title : content, lines: lines)
   }
 
   /// The lines of a fence, in which the mark may stand behind the sign of a comment.
   func checkFinished(_ text: String, lines: ClosedRange<Int>) {
+    guard text.holds(":") else { return }
     for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "#") }
       collector.addIfUnfinished(text, at: collector.source.place(ofLine: lines.lowerBound + 1 + index))
@@ -43,7 +39,7 @@ extension BodyParser {
   }
 
   private mutating func nested(_ block: Block) -> Block {
-    if case .fence(let info, _) = block.kind, FenceInfo.parse(info).info.shell != nil {
+    if case .fence(let info, _) = block.kind, FenceInfo.isCommand(info) {
       collector.add(
         .nestedCommand, at: collector.source.place(ofLine: block.lines.lowerBound), "a command stands inside a list or a quote",
         hint: "let it begin in the first column, outside of the list: then it gets its tab, its risk and its copy button")
@@ -52,22 +48,13 @@ extension BodyParser {
     return checked(block)
   }
 
-  private func snippet(_ info: String, _ block: Block) -> Block.Kind {
-    checkedInfo(info, line: block.lines.lowerBound)
-    return block.kind
-  }
-
-  private func html(_ block: Block) -> Block.Kind {
-    addHTML(at: collector.source.place(ofLine: block.lines.lowerBound))
-    return block.kind
-  }
-
   private func addHTML(at place: Place) {
     collector.add(
       .rawHTML, at: place, "raw HTML is not shown", hint: "write Markdown; a < that is meant is written \\< or put between backticks")
   }
 
   private mutating func paragraph(_ content: [Inline], lines: ClosedRange<Int>) -> [Inline] {
+    collector.addIfUnfinished(content, at: collector.source.place(ofLine: lines.lowerBound))
     for line in lines where isDelimiterRow(line) {
       collector.add(.table, at: collector.source.place(ofLine: line), "tables are not part of CommonMark", hint: "write a list")
     }
@@ -76,41 +63,46 @@ extension BodyParser {
 
   private func isDelimiterRow(_ line: Int) -> Bool {
     let scalars = collector.source.scalars[collector.source.range(ofLine: line)]
-    return scalars.contains("|") && scalars.contains("-") && scalars.allSatisfy { "|-: \t>".unicodeScalars.contains($0) }
+    return scalars.allSatisfy { "|-: \t>".unicodeScalars.contains($0) } && scalars.contains("|") && scalars.contains("-")
   }
 
   // MARK: Inlines
 
   private mutating func inlines(_ inlines: [Inline], lines: ClosedRange<Int>) -> [Inline] {
     var cursor = BlockCursor(lines, in: collector.source)
-    return checked(inlines, &cursor)
+    return checked(inlines, &cursor) ?? inlines
   }
 
-  private mutating func checked(_ inlines: [Inline], _ cursor: inout BlockCursor) -> [Inline] {
-    checkReferences(inlines, cursor)
-    return inlines.map { inline in
-      let kind: Inline.Kind
+  /// Nil when it stays as it is.
+  private mutating func checked(_ inlines: [Inline], _ cursor: inout BlockCursor) -> [Inline]? {
+    var result = inlines
+    var isChanged = false
+    var references = cursor
+    for (index, inline) in inlines.enumerated() {
+      var changed: Inline.Kind?
       switch inline.kind {
-      case .text(let text), .code(let text):
+      case .text(let text):
+        guard text.holds("{", or: "]") else { continue }
+        checkReferences(text, line: inline.line, &references)
         checkDeclared(text, line: inline.line, &cursor)
-        kind = inline.kind
-      case .emphasis(let content): kind = .emphasis(checked(content, &cursor))
-      case .strong(let content): kind = .strong(checked(content, &cursor))
+      case .code(let text): checkDeclared(text, line: inline.line, &cursor)
+      case .emphasis(let content): changed = checked(content, &cursor).map { .emphasis($0) }
+      case .strong(let content): changed = checked(content, &cursor).map { .strong($0) }
       case .link(let destination, let title, let content):
-        let content = checked(content, &cursor)
-        kind = .link(destination: resolved(destination, line: inline.line, &cursor), title: title, content: content)
+        let content = checked(content, &cursor) ?? content
+        changed = .link(destination: resolved(destination, line: inline.line, &cursor), title: title, content: content)
       case .image:
         collector.add(
           .image, at: cursor.next("![", line: inline.line), "images are not shown",
           hint: "say in words what it shows, or put its text into a fence")
-        kind = inline.kind
-      case .html(let text):
-        addHTML(at: cursor.next(text, line: inline.line))
-        kind = inline.kind
-      case .softBreak, .lineBreak: kind = inline.kind
+      case .html(let text): addHTML(at: cursor.next(text, line: inline.line))
+      case .softBreak, .lineBreak: break
       }
-      return Inline(kind: kind, line: inline.line)
+      guard let changed else { continue }
+      result[index] = Inline(kind: changed, line: inline.line)
+      isChanged = true
     }
+    return isChanged ? result : nil
   }
 
   private mutating func resolved(_ destination: String, line: Int, _ cursor: inout BlockCursor) -> String {
@@ -128,23 +120,20 @@ extension BodyParser {
   }
 
   /// `[text][name]` that libcmark left as text has no definition.
-  private func checkReferences(_ inlines: [Inline], _ cursor: BlockCursor) {
-    var cursor = cursor
-    for inline in inlines {
-      guard case .text(let text) = inline.kind, text.utf8.contains(UInt8(ascii: "]")) else { continue }
-      let scalars = Array(text.unicodeScalars)
-      for index in scalars.indices.dropFirst() where scalars[index] == "[" && scalars[index - 1] == "]" {
-        let name = scalars[(index + 1)...].prefix { $0 != "]" }
-        guard !name.isEmpty, name.endIndex < scalars.endIndex else { continue }
-        let reference = String(scalars: scalars[(index - 1)...name.endIndex])
-        let place = cursor.next(reference, line: inline.line)
-        // Escaped brackets have a backslash between them, and are not found.
-        guard place.length == reference.unicodeScalars.count else { continue }
-        collector.add(
-          .unresolvedReference, at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
-          "there is no reference '\(String(scalars: name))'",
-          hint: "write [text](address), or add a line `[name]: address`; brackets of code stand between backticks")
-      }
+  private func checkReferences(_ text: String, line: Int, _ cursor: inout BlockCursor) {
+    guard text.holds("]") else { return }
+    let scalars = text.scalars
+    for index in scalars.indices.dropFirst() where scalars[index] == "[" && scalars[index - 1] == "]" {
+      let name = scalars[(index + 1)...].prefix { $0 != "]" }
+      guard !name.isEmpty, name.endIndex < scalars.endIndex else { continue }
+      let reference = String(scalars: scalars[(index - 1)...name.endIndex])
+      let place = cursor.next(reference, line: line)
+      // Escaped brackets have a backslash between them, and are not found.
+      guard place.length == reference.unicodeScalars.count else { continue }
+      collector.add(
+        .unresolvedReference, at: Place(path: place.path, line: place.line, column: place.column + 1, length: place.length - 1),
+        "there is no reference '\(String(scalars: name))'",
+        hint: "write [text](address), or add a line `[name]: address`; brackets of code stand between backticks")
     }
   }
 
@@ -157,6 +146,7 @@ extension BodyParser {
   }
 
   private func checkDeclared(_ text: String, line: Int, _ cursor: inout BlockCursor) {
+    guard text.holds("{") else { return }
     for name in captures.undeclared(in: text) {
       captures.addUndeclared(name, at: cursor.nextPlaceholder(name, line: line), to: collector)
     }

@@ -16,6 +16,8 @@ struct BodyParser {
     case prevention = "Stop it happening again"
     case faq = "FAQ"
 
+    fileprivate static let titles = allCases.map(\.rawValue)
+
     fileprivate var index: Int { Section.allCases.firstIndex(of: self) ?? 0 }
 
     /// What the anchors of its topics begin with; nil when its third-level headings are prose.
@@ -32,22 +34,25 @@ struct BodyParser {
   struct Result {
     let body: EntryBody
     let mentions: [Mention]
-    /// The line of each section's heading.
-    let headings: [Section: Int]
+    /// Those of its causes, steps and questions.
+    let anchors: Set<String>
+    /// The line of the questions' heading; nil when it is missing.
+    let questionsLine: Int?
   }
 
   static func parse(_ collector: FindingCollector, fromLine line: Int, captures: Captures, links: LinkResolver) -> Result {
     var parser = BodyParser(collector: collector, captures: captures, links: links)
-    let blocks = MarkdownParser.blocks(of: markdown(of: collector.source, fromLine: line))
-    let sections = parser.sections(of: blocks)
-    let topics = Dictionary(uniqueKeysWithValues: Section.allCases.map { ($0, parser.topics(of: $0, sections[$0]?.blocks ?? [])) })
-    let parts = { (section: Section) in topics[section]?.parts ?? [] }
-    let items = { (section: Section) in topics[section]?.topics ?? [] }
+    let sections = parser.sections(of: blocks(of: collector.source, fromLine: line))
+    let looks = parser.topics(of: .looks, sections)
+    let why = parser.topics(of: .why, sections)
+    let fix = parser.topics(of: .fix, sections)
+    let prevention = parser.topics(of: .prevention, sections)
+    let faq = parser.topics(of: .faq, sections)
     return Result(
       body: EntryBody(
-        looks: parts(.looks), why: parts(.why), causes: items(.why), fix: parts(.fix), steps: items(.fix),
-        prevention: parts(.prevention), faqIntroduction: parts(.faq), questions: items(.faq)),
-      mentions: parser.mentions, headings: sections.mapValues(\.line))
+        looks: looks.parts, why: why.parts, causes: why.topics, fix: fix.parts, steps: fix.topics, prevention: prevention.parts,
+        faqIntroduction: faq.parts, questions: faq.topics),
+      mentions: parser.mentions, anchors: parser.anchors.used, questionsLine: sections[.faq]?.line)
   }
 
   private init(collector: FindingCollector, captures: Captures, links: LinkResolver) {
@@ -56,42 +61,56 @@ struct BodyParser {
     self.links = links
   }
 
-  /// The body as libcmark takes it: empty lines in place of the front matter keep the line numbers those of the file.
-  private static func markdown(of source: SourceText, fromLine line: Int) -> String {
-    var text = [UInt8](repeating: UInt8(ascii: "\n"), count: line - 1)
-    let body = source.scalars[source.start(ofLine: line)...]
-    text.reserveCapacity(text.count + body.count)
-    for (index, scalar) in zip(body.indices, body) {
-      if scalar.isASCII, scalar != "\r" {
-        text.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else if scalar != "\r" {
-        text += UTF8.encode(scalar).map(Array.init) ?? []
-      } else if index + 1 == body.endIndex || body[index + 1] != "\n" {
-        // libcmark would count a lone CR as a line.
-        text.append(UInt8(ascii: " "))
+  /// The blocks of the body, with the lines of the file.
+  private static func blocks(of source: SourceText, fromLine line: Int) -> [Block] {
+    // It begins with what is left of the line before, nothing, so that a byte-order mark is no mark there.
+    var text = source.utf8(source.range(ofLine: line - 1).upperBound..<source.scalars.count)
+    if !source.isPlain, let first = text.firstIndex(of: UInt8(ascii: "\r")) { text = withoutReturns(text, from: first) }
+    return MarkdownParser.blocks(of: text, fromLine: line - 1)
+  }
+
+  /// LF in place of CRLF, and a blank in place of a lone CR, which libcmark would count as a line.
+  private static func withoutReturns(_ text: ArraySlice<UInt8>, from first: Int) -> ArraySlice<UInt8> {
+    var result = text[..<first]
+    for index in first..<text.endIndex {
+      if text[index] != UInt8(ascii: "\r") {
+        result.append(text[index])
+      } else if index + 1 == text.endIndex || text[index + 1] != UInt8(ascii: "\n") {
+        result.append(UInt8(ascii: " "))
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    return result
   }
 
   // MARK: Sections
 
-  private mutating func sections(of blocks: [Block]) -> [Section: (line: Int, blocks: [Block])] {
-    var sections: [Section: (line: Int, blocks: [Block])] = [:]
+  /// Where the sections stand that the body has.
+  private struct Sections {
+    typealias Found = (line: Int, blocks: ArraySlice<Block>)
+
+    private var found: [Found?] = Array(repeating: nil, count: Section.allCases.count)
+
+    subscript(section: Section) -> Found? {
+      get { found[section.index] }
+      set { found[section.index] = newValue }
+    }
+  }
+
+  private mutating func sections(of blocks: [Block]) -> Sections {
+    var sections = Sections()
     var current: Section?
     var isBeforeFirst = true
     var last: Section?
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       if case .heading(let level, let content) = block.kind, level <= 2 {
         current = begin(content.plainText, level: level, line: block.lines.lowerBound, known: sections, last: last)
         isBeforeFirst = false
         if let current {
-          sections[current] = (block.lines.lowerBound, [])
+          let rest = blocks[(index + 1)...]
+          sections[current] = (block.lines.lowerBound, rest.prefix { !$0.beginsSection })
           last = current
         }
-      } else if let current {
-        sections[current]?.blocks.append(block)
-      } else if isBeforeFirst {
+      } else if current == nil, isBeforeFirst {
         collector.add(
           .textBeforeSection, at: collector.source.place(ofLine: block.lines.lowerBound),
           "text stands before the first section", hint: "begin with `## \(Section.looks.rawValue)`; what sums the entry up is its summary")
@@ -104,10 +123,10 @@ struct BodyParser {
 
   /// The section that a heading begins; a misspelt one counts as the section it is meant to be.
   private func begin(
-    _ title: String, level: Int, line: Int, known: [Section: (line: Int, blocks: [Block])], last: Section?
+    _ title: String, level: Int, line: Int, known: Sections, last: Section?
   ) -> Section? {
     let place = collector.source.place(ofLine: line)
-    let titles = Section.allCases.map(\.rawValue)
+    let titles = Section.titles
     let section = Section(rawValue: title) ?? Suggestion.nearest(to: title, among: titles).flatMap(Section.init)
     if level == 1 {
       collector.add(
@@ -134,14 +153,14 @@ struct BodyParser {
   }
 
   /// The heading as it should be, when it stands alone on its line and the section is not there yet.
-  private func fix(for section: Section?, at place: Place, known: [Section: (line: Int, blocks: [Block])]) -> Fix? {
+  private func fix(for section: Section?, at place: Place, known: Sections) -> Fix? {
     guard let section, known[section] == nil, collector.source.scalars[collector.source.range(ofLine: place.line)].first == "#" else {
       return nil
     }
     return Fix(replacing: place, with: "## \(section.rawValue)", isSafe: true)
   }
 
-  private func addMissing(_ sections: [Section: (line: Int, blocks: [Block])]) {
+  private func addMissing(_ sections: Sections) {
     for (index, section) in Section.allCases.enumerated() where sections[section] == nil {
       let next = Section.allCases[index...].compactMap { sections[$0]?.line }.min()
       collector.add(
@@ -153,7 +172,8 @@ struct BodyParser {
 
   // MARK: Topics
 
-  private mutating func topics(of section: Section, _ blocks: [Block]) -> (parts: [Part], topics: [Topic]) {
+  private mutating func topics(of section: Section, _ sections: Sections) -> (parts: [Part], topics: [Topic]) {
+    let blocks = sections[section]?.blocks ?? []
     guard let prefix = section.anchorPrefix else { return (parts(of: blocks), []) }
     let isTopic = { (block: Block) in if case .heading(3, _) = block.kind { true } else { false } }
     let introduction = blocks.prefix { !isTopic($0) }
@@ -170,7 +190,9 @@ struct BodyParser {
 
   private mutating func topic(_ heading: Block, _ content: ArraySlice<Block>, prefix: String, section: Section) -> Topic {
     var title: [Inline] = []
-    if case .heading(_, let inlines) = checked(heading).kind { title = section == .fix ? inlines.withoutLeadingNumber : inlines }
+    if case .heading(_, let content) = heading.kind {
+      title = self.heading(content, lines: heading.lines, isNumbered: section == .fix)
+    }
     let plainTitle = title.plainText
     if plainTitle.isEmpty {
       collector.add(
@@ -191,17 +213,24 @@ struct BodyParser {
   }
 }
 
+extension Block {
+  /// Whether it is a heading of the first or second level.
+  fileprivate var beginsSection: Bool {
+    if case .heading(let level, _) = kind { level <= 2 } else { false }
+  }
+}
+
 extension [Inline] {
   /// A heading's content without the `1.`, `2)` or `3` it may begin with.
   var withoutLeadingNumber: [Inline] {
     guard let first, case .text(let text) = first.kind else { return self }
-    let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
-    var rest = text.unicodeScalars[digits.endIndex...]
-    guard !digits.isEmpty else { return self }
-    let isMarked = rest.first == "." || rest.first == ")"
-    if isMarked { rest = rest.dropFirst() }
+    let rest = text.utf8.drop { Unicode.Scalar($0).isDigit }
     // "404 pages" keeps its number: only a mark tells that it counts the steps.
-    guard isMarked, rest.first == " " else { return self }
-    return [Inline(kind: .text(String(rest.drop { $0 == " " })), line: first.line)] + dropFirst()
+    guard rest.startIndex > text.startIndex, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"),
+      rest.dropFirst().first == UInt8(ascii: " ")
+    else { return self }
+    var content = self
+    content[0] = Inline(kind: .text(String(Substring(rest.dropFirst().drop { $0 == UInt8(ascii: " ") }))), line: first.line)
+    return content
   }
 }

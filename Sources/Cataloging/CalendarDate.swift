@@ -1,3 +1,5 @@
+import Decoding
+
 /// A day of the calendar.
 package enum CalendarDate {
   /// The date in the form that is asked for, of one in the same order with other signs between or without zeros, or with a time behind it.
@@ -11,14 +13,26 @@ package enum CalendarDate {
 
   /// Whether a text is `YYYY-MM-DD` and that day exists.
   package static func isValid(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(isDigit) }) else { return false }
-    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
-    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
-    guard (1...12).contains(month) else { return false }
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = number(bytes[..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8...])
+    else { return false }
     let isLeapYear = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
+    return switch month {
+    case 2: (1...(isLeapYear ? 29 : 28)).contains(day)
+    case 4, 6, 9, 11: (1...30).contains(day)
+    case 1...12: (1...31).contains(day)
+    default: false
+    }
+  }
+
+  /// Nil for anything but digits.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var number = 0
+    for digit in digits {
+      guard Unicode.Scalar(digit).isDigit else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return number
   }
 }

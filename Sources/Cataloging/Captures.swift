@@ -36,8 +36,8 @@ struct Captures {
 
   /// The names of placeholders in a text that no signature declares, in order; none while that cannot be known.
   func undeclared(in text: String) -> [String] {
-    guard isComplete, text.utf8.contains(UInt8(ascii: "{")) else { return [] }
-    return Placeholders.occurrences(in: Array(text.unicodeScalars)).map(\.name).filter { types[$0] == nil }
+    guard isComplete else { return [] }
+    return Placeholders.occurrences(in: text).map(\.name).filter { types[$0] == nil }
   }
 
   func addUndeclared(_ name: String, at place: Place, to collector: FindingCollector) {

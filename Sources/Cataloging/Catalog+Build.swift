@@ -80,7 +80,9 @@ struct CatalogBuilder {
     let (files, earlier) = (files, earlier)
     let outcomes = Portions.map(entryFiles, perform: perform) { file -> Result<ParsedEntry?, Finding> in
       if let known = earlier?.parsedEntry(at: file.path, in: files) { return .success(known) }
-      guard let name = file.path.split(separator: "/").last, !name.hasPrefix(".") else { return .success(nil) }
+      let path = file.path.utf8
+      guard let slash = path.lastIndex(of: UInt8(ascii: "/")), let first = path[slash...].dropFirst().first, first != UInt8(ascii: ".")
+      else { return .success(nil) }
       guard let address = EntryAddress(path: file.path) else {
         return .failure(
           Finding(

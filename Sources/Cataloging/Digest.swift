@@ -53,10 +53,8 @@ public struct Digester: Sendable {
     }
     guard offset < bytes.count else { return }
     var rest: (UInt64, UInt64) = (0, 0)
-    for (place, byte) in bytes[offset...].enumerated() {
-      if place < 8 { rest.0 |= UInt64(byte) << UInt64(place * 8) } else { rest.1 |= UInt64(byte) << UInt64((place - 8) * 8) }
-    }
-    mix(rest.0, rest.1)
+    withUnsafeMutableBytes(of: &rest) { $0.copyBytes(from: bytes[offset...]) }
+    mix(UInt64(littleEndian: rest.0), UInt64(littleEndian: rest.1))
   }
 
   private mutating func mix(_ left: UInt64, _ right: UInt64) {

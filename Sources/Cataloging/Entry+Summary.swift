@@ -4,11 +4,11 @@ extension Entry {
 
   /// A text up to its first full stop, question or exclamation mark that a blank or the end follows.
   static func firstSentence(of text: String) -> String {
-    let scalars = text.unicodeScalars
-    let end = scalars.indices.first { index in
-      let next = scalars.index(after: index)
-      return ".!?".unicodeScalars.contains(scalars[index]) && (next == scalars.endIndex || scalars[next] == " ")
+    var isBehindMark = false
+    for (count, byte) in text.utf8.enumerated() {
+      if isBehindMark, byte == UInt8(ascii: " ") { return String(Substring(text.utf8.prefix(count))) }
+      isBehindMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
     }
-    return end.map { String(scalars[...$0]) } ?? text
+    return text
   }
 }

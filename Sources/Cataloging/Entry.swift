@@ -130,6 +130,12 @@ public struct CommandPanel: Sendable, Equatable {
   public let commands: [Command]
 }
 
+extension [CommandPanel] {
+  var inWritingOrder: [Command] {
+    count == 1 ? self[0].commands : flatMap(\.commands).sorted { $0.line < $1.line }
+  }
+}
+
 /// One command fence.
 public struct Command: Sendable, Equatable {
   public let systems: [System]

@@ -9,10 +9,12 @@ package struct EntryAddress {
 
   /// - Returns: nil when the path is not of that form.
   init?(path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3, parts[0] == "entries", parts[2].hasSuffix(".md") else { return nil }
-    area = parts[1]
-    slug = String(parts[2].dropLast(3))
+    let (folder, suffix) = ("entries/", ".md")
+    guard path.hasPrefix(folder), path.hasSuffix(suffix) else { return nil }
+    let parts = path.utf8.dropFirst(folder.utf8.count).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    area = String(Substring(parts[0]))
+    slug = String(Substring(parts[1].dropLast(suffix.utf8.count)))
     self.path = path
   }
 

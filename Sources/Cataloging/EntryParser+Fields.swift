@@ -24,8 +24,8 @@ extension EntryParser {
     let summary = fields.line("summary")
     if let title, !Unfinished.isTask(title.text) { check(title: title, captures: captures) }
     if let summary, !Unfinished.isTask(summary.text) { check(summary: summary, captures: captures) }
-    writing.title = title.map(written)
-    writing.summary = summary.map(written)
+    writing.title = title.map { written($0) }
+    writing.summary = summary.map { written($0) }
     return Words(
       title: title?.text, code: fields.line("code")?.text, aliases: fields.distinctLines("aliases").map(\.text), formerly: formerly(fields),
       condition: condition(fields), role: role(fields), summary: summary?.text, related: related(fields), references: references(fields),
@@ -43,27 +43,27 @@ extension EntryParser {
   }
 
   private func check(title: YAMLScalar, captures: Captures) {
-    let count = title.text.unicodeScalars.count
-    if count > Self.longestTitle {
+    if title.text.utf8.count > Self.longestTitle, case let count = title.text.unicodeScalars.count, count > Self.longestTitle {
       add(
         .titleTooLong, title.range(offset: Self.longestTitle, length: count - Self.longestTitle, in: collector.source),
         "the title has \(count) characters", hint: "keep it to \(Self.longestTitle): search results cut the rest off")
     }
-    for (name, offset) in Placeholders.occurrences(in: Array(title.text.unicodeScalars)) where captures.types[name] != nil {
+    for (name, offset) in Placeholders.occurrences(in: title.text) where captures.types[name] != nil {
       let range = title.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
       add(.placeholderInTitle, range, "a title is not filled, so '{\(name)}' would be shown as it is", hint: "leave the value out")
     }
   }
 
   private func check(summary: YAMLScalar, captures: Captures) {
-    let count = Entry.firstSentence(of: summary.text).unicodeScalars.count
-    if count > Self.longestSentence {
+    if summary.text.utf8.count > Self.longestSentence,
+      case let count = Entry.firstSentence(of: summary.text).unicodeScalars.count, count > Self.longestSentence
+    {
       add(
         .summaryTooLong, summary.range(offset: Self.longestSentence, length: count - Self.longestSentence, in: collector.source),
         "the summary's first sentence has \(count) characters",
         hint: "keep it to \(Self.longestSentence): it is the page's description in search results; more sentences may follow")
     }
-    for (name, offset) in Placeholders.occurrences(in: Array(summary.text.unicodeScalars))
+    for (name, offset) in Placeholders.occurrences(in: summary.text)
     where captures.isComplete && captures.types[name] == nil {
       let range = summary.range(offset: offset, length: name.unicodeScalars.count + 2, in: collector.source)
       captures.addUndeclared(name, at: collector.source.place(of: range), to: collector)
@@ -92,7 +92,7 @@ extension EntryParser {
       mentions.append(
         Mention(target: .related(slug: scalar.text), written: scalar.written, place: collector.source.place(of: scalar.range)))
     }
-    return scalars.compactMap(slug)
+    return scalars.compactMap { slug($0) }
   }
 
   private mutating func formerly(_ fields: FieldReader) -> [Slug] {
@@ -100,7 +100,7 @@ extension EntryParser {
     for scalar in scalars where Slug(scalar.text) != nil {
       mentions.append(Mention(target: .formerly(slug: scalar.text), place: collector.source.place(of: scalar.range)))
     }
-    return scalars.compactMap(slug)
+    return scalars.compactMap { slug($0) }
   }
 
   private func slug(_ scalar: YAMLScalar) -> Slug? {

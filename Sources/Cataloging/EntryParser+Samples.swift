@@ -16,7 +16,7 @@ extension EntryParser {
     guard let raw, let source = fields.line("source") else { return nil }
     writing.samples.append(
       EntryWriting.RawText(
-        text: raw.text, captures: values.mapValues(written), source: written(source),
+        text: raw.text, captures: values.mapValues { written($0) }, source: written(source),
         isSound: collector.findings.count == findingCount))
     return Sample(
       bytes: raw.bytes, captures: values.mapValues(\.text), source: source.text, isOnly: isOnly, place: place(of: node))

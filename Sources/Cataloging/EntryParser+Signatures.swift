@@ -25,12 +25,12 @@ extension EntryParser {
       fields.require("match", hint: "add it, or 'lines' for several lines in order")
       return nil
     }
-    let lines = patterns.compactMap(pattern)
+    let lines = patterns.compactMap { pattern($0) }
     let vetoes = fields.lines("unless")
-    let unless = vetoes.compactMap(pattern)
+    let unless = vetoes.compactMap { pattern($0) }
     guard !lines.isEmpty, lines.count == patterns.count, unless.count == vetoes.count else { return nil }
     signaturePlaces.append(collector.source.place(of: patterns[0].range))
-    writing.signatures.append(EntryWriting.Signature(lines: patterns.map(written), unless: vetoes.map(written)))
+    writing.signatures.append(EntryWriting.Signature(lines: patterns.map { written($0) }, unless: vetoes.map { written($0) }))
     return IndexedSignature(lines: lines, unless: unless, label: label, since: since)
   }
 

@@ -75,8 +75,7 @@ struct EntryParser {
       _ = body(frontMatter, address: address, captures: Captures([], isComplete: false))
       return (nil, nil)
     }
-    let fields = FieldReader(
-      root, .entry, place: collector.source.place(of: collector.source.range(ofLine: 1)), collector: collector)
+    let fields = FieldReader(root, .entry, range: collector.source.range(ofLine: 1), collector: collector)
     fields.requireAll()
     let patterns = fields.list("signatures")
     let signatures = signatures(patterns)
@@ -113,15 +112,15 @@ struct EntryParser {
     let links = LinkResolver(folder: "entries/\(address.area)", slug: address.slug)
     let result = BodyParser.parse(collector, fromLine: frontMatter.bodyLine, captures: captures, links: links)
     mentions += result.mentions
-    anchors = Set((result.body.causes + result.body.steps + result.body.questions).map(\.anchor))
+    anchors = result.anchors
     return result
   }
 
   private func checkControlCharacters() {
+    guard !collector.source.isPlain else { return }
     let scalars = collector.source.scalars
     let offset = scalars.indices.first { index in
       let scalar = scalars[index]
-      guard scalar.value < 0x20 || scalar.value >= 0x7F else { return false }
       return switch scalar {
       case "\t", "\n": false
       case "\r": index + 1 == scalars.count || scalars[index + 1] != "\n"
@@ -142,6 +141,6 @@ struct EntryParser {
     return Counts(
       samples: (fields.count("samples"), place("samples")),
       counterexamples: (fields.count("counterexamples"), place("counterexamples")),
-      questions: (body.body.questions.count, source.place(ofLine: body.headings[.faq] ?? 1)))
+      questions: (body.body.questions.count, source.place(ofLine: body.questionsLine ?? 1)))
   }
 }

@@ -21,10 +21,22 @@ struct FenceInfo: Equatable {
   }
 
   static func parse(_ info: String) -> (info: FenceInfo, complaints: [Complaint]) {
-    let words = info.split { $0 == " " || $0 == "\t" }.map(String.init)
+    let words = words(of: info)
     var parser = FenceInfoParser(language: words.first ?? "")
     for word in words.dropFirst() { parser.read(word) }
     return parser.finished()
+  }
+
+  /// Whether the language is a command's, without a look at what follows it.
+  static func isCommand(_ info: String) -> Bool {
+    let word = Array(info.utf8).split(maxSplits: 1, whereSeparator: isBlank).first ?? []
+    return Shell(rawValue: String(decoding: word, as: UTF8.self)) != nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+  private static func words(of info: String) -> [String] {
+    Array(info.utf8).split(whereSeparator: isBlank).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Names by which writers know the shells elsewhere.
@@ -37,18 +49,21 @@ struct FenceInfo: Equatable {
 
 private struct FenceInfoParser {
   let language: String
+  private let isCommand: Bool
+  /// The shell that the language is another name of.
+  private let meant: String?
   var systems: [System] = []
   var risk: Risk?
   var complaints: [FenceInfo.Complaint] = []
 
   init(language: String) {
     self.language = language
-    if let shell = FenceInfo.otherNames[language] {
-      complain(.fenceLanguage, language, "'\(language)' is not the name of a command's language here", "write '\(shell)'", shell)
+    isCommand = Shell(rawValue: language) != nil
+    meant = isCommand ? nil : FenceInfo.otherNames[language]
+    if let meant {
+      complain(.fenceLanguage, language, "'\(language)' is not the name of a command's language here", "write '\(meant)'", meant)
     }
   }
-
-  private var isCommand: Bool { Shell(rawValue: language) != nil }
 
   mutating func read(_ word: String) {
     if let system = System(rawValue: word) {
@@ -68,17 +83,16 @@ private struct FenceInfoParser {
   }
 
   mutating func finished() -> (FenceInfo, [FenceInfo.Complaint]) {
-    let isAnotherName = FenceInfo.otherNames[language] != nil
     if isCommand, risk == nil {
       complain(
         .fenceRisk, nil, "this command has no risk",
         "add one word to the fence: look (reads only), change (alters state) or destroy (can lose data)")
-    } else if !isCommand, !isAnotherName, let word = risk?.rawValue ?? systems.first?.rawValue {
+    } else if !isCommand, meant == nil, let word = risk?.rawValue ?? systems.first?.rawValue {
       complain(
         .fenceWord, word, "only a command has a risk and systems, and '\(language)' is a snippet",
         "take '\(word)' out, or write \(Shell.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    return (FenceInfo(language: language, systems: Array(Set(systems)).sorted(), risk: risk), complaints)
+    return (FenceInfo(language: language, systems: System.allCases.filter(systems.contains), risk: risk), complaints)
   }
 
   private mutating func complain(_ rule: CatalogRule, _ word: String?, _ message: String, _ hint: String, _ replacement: String? = nil) {

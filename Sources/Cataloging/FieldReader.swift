@@ -6,7 +6,7 @@ struct FieldReader {
   private let table: FieldTable
   private let collector: FindingCollector
   /// Where a missing key is reported.
-  private let place: Place
+  private let range: Range<Int>
   /// Keys that a misspelt one is probably meant for.
   private let meant: Set<String>
 
@@ -14,12 +14,12 @@ struct FieldReader {
   ///   - node: The map; anything else is a finding, and then no key is there.
   ///   - table: All keys that may stand in it.
   ///   - subject: What the map is, for messages, or nil for the table's own word.
-  ///   - place: Where a missing key is reported, or nil for the place of the map.
-  init(_ node: YAMLNode, _ table: FieldTable, subject: String? = nil, place: Place? = nil, collector: FindingCollector) {
+  ///   - range: Where a missing key is reported, or nil for the place of the map.
+  init(_ node: YAMLNode, _ table: FieldTable, subject: String? = nil, range: Range<Int>? = nil, collector: FindingCollector) {
     let (allowed, subject) = (table.names, subject ?? table.subject)
     self.table = table
     self.collector = collector
-    self.place = place ?? collector.source.place(of: node.range)
+    self.range = range ?? node.range
     guard case .map(let pairs, _) = node else {
       collector.add(
         .wrongShape, at: node.range, "\(subject) is \(node.description) instead of keys with values",
@@ -30,8 +30,9 @@ struct FieldReader {
     }
     self.pairs = FieldReader.withoutRepeats(pairs, collector: collector)
     var meant: Set<String> = []
-    let known = Set(self.pairs.map(\.key.text))
-    for key in self.pairs.map(\.key) where !allowed.contains(key.text) {
+    let unknown = self.pairs.filter { !allowed.contains($0.key.text) }
+    let known = unknown.isEmpty ? [] : Set(self.pairs.map(\.key.text))
+    for key in unknown.map(\.key) {
       let nearest = Suggestion.nearest(to: key.text, among: allowed)
       // The key may be there beside its misspelling; which of the two is to stay is the writer's to say.
       let isFree = nearest.map { !known.contains($0) && meant.insert($0).inserted } ?? false
@@ -44,6 +45,7 @@ struct FieldReader {
 
   /// Drops the later of two equal keys, with a finding.
   static func withoutRepeats(_ pairs: [YAMLPair], collector: FindingCollector) -> [YAMLPair] {
+    guard hasRepeats(pairs) else { return pairs }
     var firstLine: [String: Int] = [:]
     return pairs.filter { pair in
       if let line = firstLine[pair.key.text] {
@@ -55,6 +57,12 @@ struct FieldReader {
       firstLine[pair.key.text] = collector.source.line(at: pair.key.range.lowerBound)
       return true
     }
+  }
+
+  private static func hasRepeats(_ pairs: [YAMLPair]) -> Bool {
+    // A few keys are compared sooner than hashed.
+    guard pairs.count <= 32 else { return Set(pairs.lazy.map(\.key.text)).count < pairs.count }
+    return pairs.indices.contains { index in pairs[..<index].contains { $0.key.text == pairs[index].key.text } }
   }
 
   // MARK: Keys
@@ -73,12 +81,12 @@ struct FieldReader {
 
   /// Reports required keys that are missing.
   func requireAll() {
-    for field in table.fields where field.isRequired { require(field.name, hint: field.absenceHint) }
+    for field in table.required { require(field.name, hint: field.absenceHint) }
   }
 
   /// Reports a key that is missing, and not only misspelt.
   func require(_ key: String, hint: String) {
-    if !has(key), !meant.contains(key) { collector.add(.missingKey, at: place, "the key '\(key)' is missing", hint: hint) }
+    if !has(key), !meant.contains(key) { collector.add(.missingKey, at: range, "the key '\(key)' is missing", hint: hint) }
   }
 
   // MARK: Values
@@ -125,8 +133,10 @@ struct FieldReader {
 
   /// A list of single lines, no two of them equal.
   func distinctLines(_ key: String) -> [YAMLScalar] {
+    let lines = lines(key)
+    guard lines.count > 1 else { return lines }
     var seen: Set<String> = []
-    return lines(key).filter { scalar in
+    return lines.filter { scalar in
       guard !seen.insert(scalar.text).inserted else { return true }
       collector.add(.duplicateValue, at: scalar.range, "'\(scalar.text)' stands twice under '\(key)'", hint: "keep one of them")
       return false
@@ -142,28 +152,32 @@ struct FieldReader {
     return scalar.text == "true"
   }
 
-  static func line(_ node: YAMLNode, name: String, emptyAt: Range<Int>, collector: FindingCollector) -> YAMLScalar? {
-    guard let scalar = text(node, name: name, emptyAt: emptyAt, collector: collector) else { return nil }
+  static func line(
+    _ node: YAMLNode, name: @autoclosure () -> String, emptyAt: Range<Int>, collector: FindingCollector
+  ) -> YAMLScalar? {
+    guard let scalar = text(node, name: name(), emptyAt: emptyAt, collector: collector) else { return nil }
     let scalars = scalar.text.unicodeScalars
-    if let index = scalars.firstIndex(where: \.isControl) {
+    if scalar.text.mayHoldControl, let index = scalars.firstIndex(where: \.isControl) {
       let offset = scalars.distance(from: scalars.startIndex, to: index)
       collector.add(
         .controlCharacter, at: scalar.range(offset: offset, length: 1, in: collector.source),
-        "\(name) holds a line end or another control character", hint: "keep it on one line")
+        "\(name()) holds a line end or another control character", hint: "keep it on one line")
       return nil
     }
     return scalar
   }
 
-  static func text(_ node: YAMLNode, name: String, emptyAt: Range<Int>, collector: FindingCollector) -> YAMLScalar? {
+  static func text(
+    _ node: YAMLNode, name: @autoclosure () -> String, emptyAt: Range<Int>, collector: FindingCollector
+  ) -> YAMLScalar? {
     guard case .scalar(let scalar) = node else {
       collector.add(
-        .wrongShape, at: node.range, "\(name) is \(node.description) instead of text",
+        .wrongShape, at: node.range, "\(name()) is \(node.description) instead of text",
         hint: "write the text itself; quote it when it begins with [ or {")
       return nil
     }
     guard scalar.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      collector.add(.emptyValue, at: emptyAt, "\(name) has no value", hint: "fill it in, or take the key out")
+      collector.add(.emptyValue, at: emptyAt, "\(name()) has no value", hint: "fill it in, or take the key out")
       return nil
     }
     collector.addIfUnfinished(

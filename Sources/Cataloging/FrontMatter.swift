@@ -8,14 +8,14 @@ struct FrontMatter {
   /// Finds and reads the front matter; nil when the fences are not there, which the collector then knows.
   static func read(_ collector: FindingCollector) -> FrontMatter? {
     let source = collector.source
-    let isFence = { (line: Int) in source.scalars[source.range(ofLine: line)].elementsEqual("---".unicodeScalars) }
+    let isFence = { (line: Int) in Self.isFence(source.scalars[source.range(ofLine: line)]) }
     guard isFence(1) else {
       collector.add(
         .frontMatterMissing, at: source.place(of: source.range(ofLine: 1)), "the file does not begin with front matter",
         hint: "line 1 is `---` and nothing else, then the keys, then another line `---`", fix: fence(source, among: 1...1))
       return nil
     }
-    guard let closing = (1..<source.lineCount).map({ $0 + 1 }).first(where: isFence) else {
+    guard let closing = (1..<source.lineCount).lazy.map({ $0 + 1 }).first(where: isFence) else {
       collector.add(
         .frontMatterUnclosed, at: source.range(ofLine: 1), "the front matter that begins here is never closed",
         hint: "put a line `---` and nothing else behind the last key", fix: fence(source, among: 2...max(2, source.lineCount)))
@@ -30,11 +30,13 @@ struct FrontMatter {
     return FrontMatter(root: root, bodyLine: closing + 1)
   }
 
+  private static func isFence(_ line: ArraySlice<Unicode.Scalar>) -> Bool { line.count == 3 && line.allSatisfy { $0 == "-" } }
+
   /// Makes a fence of the first line that is one but for blanks around it.
   private static func fence(_ source: SourceText, among lines: ClosedRange<Int>) -> Fix? {
     let line = lines.first { line in
       let text = source.scalars[source.range(ofLine: line)]
-      return text.contains("-") && text.filter { $0 != " " && $0 != "\t" }.elementsEqual("---".unicodeScalars)
+      return isFence(text.filter { $0 != " " && $0 != "\t" }[...])
     }
     return line.map { Fix(line: $0, column: 1, length: source.range(ofLine: $0).count, replacement: "---", isSafe: true) }
   }

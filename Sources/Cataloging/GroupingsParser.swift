@@ -24,7 +24,7 @@ enum GroupingsParser {
         hint: "lower-case letters and digits, joined by single -, at most 64 characters")
     }
     let fields = FieldReader(
-      pair.value, .grouping, subject: "'\(pair.key.text)'", place: collector.source.place(of: pair.key.range), collector: collector)
+      pair.value, .grouping, subject: "'\(pair.key.text)'", range: pair.key.range, collector: collector)
     guard case .map = pair.value else { return nil }
     fields.requireAll()
     let (title, summary) = (fields.line("title")?.text, fields.line("summary")?.text)

@@ -76,7 +76,3 @@ extension [Part] {
     return result
   }
 }
-
-extension [CommandPanel] {
-  fileprivate var inWritingOrder: [Command] { flatMap(\.commands).sorted { $0.line < $1.line } }
-}

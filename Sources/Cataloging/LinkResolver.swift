@@ -1,3 +1,5 @@
+import Decoding
+
 /// Reads the destination of a link as a writer wrote it.
 struct LinkResolver {
   enum Resolution: Equatable {
@@ -17,18 +19,19 @@ struct LinkResolver {
     if let scheme = scheme(of: destination) {
       return ["http", "https", "mailto"].contains(scheme) ? .external : unsafe(destination)
     }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let path = parts.first ?? ""
-    let anchor = parts.count > 1 ? parts[1] : nil
+    let bytes = destination.utf8
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+    let path = destination[..<(hash ?? bytes.endIndex)]
+    let anchor = hash.map { String(destination[bytes.index(after: $0)...]) }
     if path.isEmpty {
       guard let anchor, !anchor.isEmpty else { return dead(destination) }
       return entry(slug, path: nil, anchor: anchor)
     }
-    return path.hasPrefix("/") ? page(path, anchor: anchor, destination) : file(path, anchor: anchor, destination)
+    return path.utf8.first == UInt8(ascii: "/") ? page(path, anchor: anchor, destination) : file(path, anchor: anchor, destination)
   }
 
-  private func page(_ path: String, anchor: String?, _ destination: String) -> Resolution {
-    let parts = path.split(separator: "/").map(String.init)
+  private func page(_ path: Substring, anchor: String?, _ destination: String) -> Resolution {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     guard parts.count == 2, Slug(parts[1]) != nil else { return dead(destination) }
     return switch parts[0] {
     case "errors": entry(parts[1], path: nil, anchor: anchor)
@@ -38,14 +41,14 @@ struct LinkResolver {
     }
   }
 
-  private func file(_ path: String, anchor: String?, _ destination: String) -> Resolution {
-    var folders = folder.split(separator: "/").map(String.init)
-    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+  private func file(_ path: Substring, anchor: String?, _ destination: String) -> Resolution {
+    var folders = folder.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    for part in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map({ String(Substring($0)) }) {
       switch part {
       case ".": continue
       case "..":
         guard folders.popLast() != nil else { return dead(destination) }
-      default: folders.append(String(part))
+      default: folders.append(part)
       }
     }
     guard folders.count == 3, folders[0] == "entries", folders[2].hasSuffix(".md") else { return dead(destination) }
@@ -59,13 +62,12 @@ struct LinkResolver {
   }
 
   private func scheme(of destination: String) -> String? {
-    guard let colon = destination.firstIndex(of: ":") else { return nil }
-    let scheme = destination[..<colon]
-    guard scheme.unicodeScalars.allSatisfy({ $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0)) })
-    else {
-      return nil
+    let scheme = destination.utf8.prefix { byte in
+      let scalar = Unicode.Scalar(byte)
+      return scalar.isASCIILetter || scalar.isDigit || scalar == "+" || scalar == "-" || scalar == "."
     }
-    return scheme.lowercased()
+    guard scheme.endIndex < destination.endIndex, destination.utf8[scheme.endIndex] == UInt8(ascii: ":") else { return nil }
+    return Substring(scheme).lowercased()
   }
 
   private func unsafe(_ destination: String) -> Resolution {

@@ -2,10 +2,12 @@ import Decoding
 
 /// Looks for `{name}` in a text, whoever may have declared the name.
 enum Placeholders {
-  /// Everything that a writer may have meant as a placeholder, in order, each with its offset.
+  /// Everything that a writer may have meant as a placeholder, in order, each with its offset in scalars.
   ///
   /// Braces of other languages are left out: `${NAME}`, `{{name}}`, curl's `%{name}`, Ruby's `#{name}`, Git's `@{upstream}`.
-  static func occurrences(in scalars: [Unicode.Scalar]) -> [(name: String, offset: Int)] {
+  static func occurrences(in text: String) -> [(name: String, offset: Int)] {
+    guard text.holds("{") else { return [] }
+    let scalars = text.scalars
     var occurrences: [(name: String, offset: Int)] = []
     var position = 0
     while let start = scalars[position...].firstIndex(of: "{") {

@@ -19,8 +19,7 @@ package struct SettingsParser {
   }
 
   private func settings(_ node: YAMLNode) -> SiteSettings? {
-    let place = collector.source.place(of: collector.source.range(ofLine: 1))
-    let fields = FieldReader(node, .site, place: place, collector: collector)
+    let fields = FieldReader(node, .site, range: collector.source.range(ofLine: 1), collector: collector)
     fields.requireAll()
     let title = fields.line("title")?.text
     let description = fields.line("description")?.text

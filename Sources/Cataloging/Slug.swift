@@ -6,11 +6,15 @@ public struct Slug: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// - Returns: nil when `text` is no slug.
   public init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isAllowed = { (byte: UInt8) in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    var isInPart = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isInPart = true
+      case UInt8(ascii: "-") where isInPart: isInPart = false
+      default: return nil
+      }
     }
-    guard text.utf8.count <= 64, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isAllowed) }) else { return nil }
+    guard isInPart, text.utf8.count <= 64 else { return nil }
     self.text = text
   }
 

@@ -1,11 +1,19 @@
 import Decoding
 
 /// A file's text as Unicode scalars, with the places of its lines. Offsets count scalars; a byte-order mark is not among them.
-package struct SourceText: Sendable {
+///
+/// Never changed, and passed on with every question about a place: a class, so that nothing of it is counted but itself.
+package final class SourceText: Sendable {
   package let path: String
   package let scalars: [Unicode.Scalar]
+  /// The text in UTF-8, as the file has it.
+  private let utf8: ArraySlice<UInt8>
   /// Where each line begins. A line ends at LF or CRLF.
   private let lineStarts: [Int]
+  /// Whether nothing in it is a control character but TAB and LF, or a scalar that YAML has no place for: true of nearly every file.
+  ///
+  /// False says nothing.
+  let isPlain: Bool
 
   /// How many bytes a file may have that is read: no writer of ours needs more.
   package static let largest = 1 << 20
@@ -13,52 +21,62 @@ package struct SourceText: Sendable {
   /// Decodes a file.
   ///
   /// - Throws: a finding for a file that is too large, and at the first byte that is not UTF-8.
-  init(_ file: SourceFile) throws(Finding) {
+  convenience init(_ file: SourceFile) throws(Finding) {
     guard file.bytes.count <= Self.largest else {
       throw Finding(
         .fileTooLarge, place: Place(path: file.path, line: 1, column: 1),
         message: "the file has \(file.bytes.count) bytes, of at most \(Self.largest)", hint: "cut it: only what is needed belongs here")
     }
-    let bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw Self.notUTF8(bytes, path: file.path) }
-    self.init(path: file.path, scalars: Array(text.unicodeScalars))
+    let bytes = Self.withoutMark(file.bytes)
+    let text = bytes.withUnsafeBufferPointer(DecodedText.init)
+    self.init(path: file.path, text, of: bytes)
+    guard text.byteCount == bytes.count else { throw notUTF8(behind: text.byteCount) }
   }
 
   /// Decodes a file for showing it: what is not UTF-8 becomes U+FFFD.
-  package init(lossy file: SourceFile) {
-    let bytes = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? file.bytes.dropFirst(3) : file.bytes[...]
-    self.init(path: file.path, scalars: Array(String(decoding: bytes, as: UTF8.self).unicodeScalars))
-  }
-
-  private init(path: String, scalars: [Unicode.Scalar]) {
-    self.path = path
-    self.scalars = scalars
-    lineStarts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
-  }
-
-  private static func notUTF8(_ bytes: ArraySlice<UInt8>, path: String) -> Finding {
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    var scalars: [Unicode.Scalar] = []
-    var count = 0
-    decoding: while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar):
-        scalars.append(scalar)
-        count += UTF8.width(scalar)
-      case .emptyInput, .error: break decoding
-      }
+  package convenience init(lossy file: SourceFile) {
+    var bytes = Self.withoutMark(file.bytes)
+    var text = bytes.withUnsafeBufferPointer(DecodedText.init)
+    if text.byteCount < bytes.count {
+      bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)[...]
+      text = bytes.withUnsafeBufferPointer(DecodedText.init)
     }
-    let place = SourceText(path: path, scalars: scalars).place(at: scalars.count)
-    let byte = count < bytes.count ? bytes[bytes.startIndex + count] : 0
-    return Finding(
-      .notUTF8, place: place, message: "the byte \(hexadecimal(byte)) (at offset \(count)) is not UTF-8",
+    self.init(path: file.path, text, of: bytes)
+  }
+
+  private init(path: String, _ text: DecodedText, of utf8: ArraySlice<UInt8>) {
+    self.path = path
+    self.utf8 = utf8
+    (scalars, lineStarts) = (text.scalars, text.lineStarts)
+    isPlain = utf8.withUnsafeBufferPointer { bytes in
+      var oddities: UInt8 = 0
+      for byte in bytes { oddities |= byte.mayBeginOddScalar }
+      return oddities == 0
+    }
+  }
+
+  private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  }
+
+  private func notUTF8(behind count: Int) -> Finding {
+    Finding(
+      .notUTF8, place: place(at: scalars.count),
+      message: "the byte \(Self.hexadecimal(utf8[utf8.startIndex + count])) (at offset \(count)) is not UTF-8",
       hint: "save the file as UTF-8; raw bytes belong in a file of samples/")
   }
 
   private static func hexadecimal(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return "0x" + (digits.count == 1 ? "0" : "") + digits
+  }
+
+  /// A part of the text in UTF-8.
+  func utf8(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    let isASCII = utf8.count == scalars.count
+    let width = { (range: Range<Int>) in isASCII ? range.count : self.scalars[range].reduce(0) { $0 + UTF8.width($1) } }
+    let start = utf8.startIndex + width(0..<range.lowerBound)
+    return range.upperBound == scalars.count ? utf8[start...] : utf8[start..<start + width(range)]
   }
 
   // MARK: Lines
@@ -117,5 +135,18 @@ package struct SourceText: Sendable {
       scalars[start] == first && scalars[start..<(start + count)].elementsEqual(needle)
     }
     return match.map { $0..<($0 + count) }
+  }
+}
+
+extension UInt8 {
+  /// 1 when a control character other than TAB and LF may begin with it in UTF-8, or a scalar that YAML has no place for; 0 otherwise.
+  ///
+  /// A number that is found without branches, so that many bytes are looked at in one step.
+  fileprivate var mayBeginOddScalar: UInt8 {
+    let isControl: UInt8 = self < 0x20 ? 1 : 0
+    let isTab: UInt8 = self == UInt8(ascii: "\t") ? 1 : 0
+    let isLineEnd: UInt8 = self == UInt8(ascii: "\n") ? 1 : 0
+    let isLead: UInt8 = self == 0x7F ? 1 : self == 0xC2 ? 1 : self == 0xEF ? 1 : 0
+    return (isControl ^ isTab ^ isLineEnd) | isLead
   }
 }

@@ -4,11 +4,25 @@ import Decoding
 enum WebAddress {
   /// Whether a text is `http://` or `https://`, a host, and nothing that would need quoting in HTML or a header.
   static func isValid(_ text: String) -> Bool {
-    let scheme = text.lowercased().hasPrefix("https://") ? 8 : text.lowercased().hasPrefix("http://") ? 7 : nil
-    guard let scheme else { return false }
-    let rest = text.unicodeScalars.dropFirst(scheme)
-    let host = rest.prefix { !"/?#".unicodeScalars.contains($0) }
-    return !host.isEmpty && host.first != ":" && host.first != "."
-      && rest.allSatisfy { $0.value > 0x20 && !$0.isControl && !$0.properties.isWhitespace && !"\"<>\\^`{|}".unicodeScalars.contains($0) }
+    guard let scheme = ["https://", "http://"].first(where: { begins(text, with: $0) }) else { return false }
+    let rest = text.unicodeScalars.dropFirst(scheme.utf8.count)
+    return switch rest.first {
+    case nil, "/", "?", "#", ":", ".": false
+    default: rest.allSatisfy(isAllowed)
+    }
+  }
+
+  /// The case of letters does not count in a scheme.
+  private static func begins(_ text: String, with scheme: String) -> Bool {
+    let isSame = { (byte: UInt8, other: UInt8) in byte == other || (byte | 0x20 == other && Unicode.Scalar(other).isASCIILetter) }
+    return text.utf8.count >= scheme.utf8.count && zip(text.utf8, scheme.utf8).allSatisfy(isSame)
+  }
+
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "<", ">", "\\", "^", "`", "{", "|", "}": false
+    case "!"..."~": true
+    default: scalar.value > 0x20 && !scalar.isControl && !scalar.properties.isWhitespace
+    }
   }
 }

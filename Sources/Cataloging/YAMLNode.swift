@@ -1,5 +1,5 @@
 /// A value of a YAML file, as written: every scalar is a string. Ranges are offsets in the file's `SourceText`.
-indirect enum YAMLNode: Sendable {
+enum YAMLNode: Sendable {
   case scalar(YAMLScalar)
   case list([YAMLNode], range: Range<Int>)
   case map([YAMLPair], range: Range<Int>)

@@ -40,6 +40,12 @@ struct YAMLReader {
     /// The key that waits for its value; nil for a key that is no scalar.
     var key: YAMLScalar??
 
+    init(start: Int, isMap: Bool) {
+      (self.start, self.isMap) = (start, isMap)
+      // Most have a few.
+      if isMap { pairs.reserveCapacity(4) } else { items.reserveCapacity(4) }
+    }
+
     mutating func add(_ node: YAMLNode) -> YAMLNode? {
       guard isMap else {
         items.append(node)
@@ -64,13 +70,15 @@ struct YAMLReader {
   }
 
   private mutating func document(in range: Range<Int>) -> YAMLNode? {
-    var text = String(scalars: source.scalars[range].map { YAMLReader.isReadable($0) ? $0 : "\u{FFFD}" })
-    return text.withUTF8 { bytes in
+    let scalars = source.scalars[range]
+    let isReadable = source.isPlain || scalars.allSatisfy(YAMLReader.isReadable)
+    let text = isReadable ? source.utf8(range) : readable(scalars)
+    return text.withUnsafeBufferPointer { bytes in
       var parser = yaml_parser_t()
-      guard yaml_parser_initialize(&parser) == 1 else { return nil }
+      guard let start = bytes.baseAddress, yaml_parser_initialize(&parser) == 1 else { return nil }
       defer { yaml_parser_delete(&parser) }
       yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-      yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
+      yaml_parser_set_input_string(&parser, start, bytes.count)
       return root(from: &parser)
     }
   }
@@ -174,6 +182,10 @@ struct YAMLReader {
   }
 
   // MARK: Values
+
+  private func readable(_ scalars: ArraySlice<Unicode.Scalar>) -> ArraySlice<UInt8> {
+    Array(String(scalars: scalars.map { YAMLReader.isReadable($0) ? $0 : "\u{FFFD}" }).utf8)[...]
+  }
 
   private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -15,66 +15,89 @@ public enum MarkdownParser {
   /// - Complexity: O(n) in the bytes of `text`; the recursion is bounded.
   public static func blocks(of text: String) -> [Block] {
     var text = text
-    let document = text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
-    }
+    return text.withUTF8 { blocks(of: $0, fromLine: 1) }
+  }
+
+  /// The same of a part of a file, in UTF-8, whose first line has another number.
+  package static func blocks(of text: ArraySlice<UInt8>, fromLine line: Int) -> [Block] {
+    text.withUnsafeBufferPointer { blocks(of: $0, fromLine: line) }
+  }
+
+  private static func blocks(of text: UnsafeBufferPointer<UInt8>, fromLine line: Int) -> [Block] {
+    let document = text.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
     guard let document else { return [] }
     defer { cmark_node_free(document) }
-    return text.withUTF8 { TreeReader(lines: Lines($0)).blocks(of: document) }
+    var reader = TreeReader(lines: LineCursor(text), linesBefore: line - 1)
+    return reader.blocks(in: document, depth: 1)
   }
 }
 
-/// The lines of a text as libcmark counts them, which also ends one at a lone CR.
-private struct Lines {
+/// Finds lines of a text as libcmark counts them, which also ends one at a lone CR. It goes forward alone.
+private struct LineCursor {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let ranges: [Range<Int>]
+  /// The line that begins at `start`, from 1 on.
+  private var number = 1
+  private var start = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    var ranges: [Range<Int>] = []
-    var start = 0
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-      if byte == UInt8(ascii: "\r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
-      let end = index > start && bytes[index - 1] == UInt8(ascii: "\r") ? index - 1 : index
-      ranges.append(start..<end)
-      start = index + 1
-    }
-    self.ranges = ranges + [start..<bytes.count]
   }
 
-  /// Nil behind the last line.
-  subscript(index: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
-    ranges.indices.contains(index) ? bytes[ranges[index]] : nil
+  /// A line, no earlier than the last one asked for, without its end; nil behind the text.
+  mutating func line(_ wanted: Int) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    while number < wanted {
+      let end = bytes[start...].firstIndex(where: Self.isLineEnd)
+      guard let end else { return nil }
+      let isPair = bytes[end] == UInt8(ascii: "\r") && end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: "\n")
+      (number, start) = (number + 1, end + (isPair ? 2 : 1))
+    }
+    return bytes[start...].prefix { !Self.isLineEnd($0) }
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+}
+
+/// The children of one of libcmark's nodes, in order.
+private struct Children: Sequence, IteratorProtocol {
+  private var node: OpaquePointer?
+
+  init(of parent: OpaquePointer) {
+    node = cmark_node_first_child(parent)
+  }
+
+  mutating func next() -> OpaquePointer? {
+    guard let node else { return nil }
+    self.node = cmark_node_next(node)
+    return node
+  }
+
+  /// All of them, as what becomes of each is kept in a list.
+  var underestimatedCount: Int {
+    var (children, count) = (self, 0)
+    while children.next() != nil { count += 1 }
+    return count
   }
 }
 
-/// Copies libcmark's tree into values.
+/// Copies libcmark's tree into values, from the text's start to its end.
 private struct TreeReader {
   typealias Node = OpaquePointer
 
-  let lines: Lines
-
-  func blocks(of document: Node) -> [Block] { children(of: document).map { block(from: $0, depth: 1) } }
-
-  private func children(of node: Node) -> [Node] {
-    var children: [Node] = []
-    var next = cmark_node_first_child(node)
-    while let child = next {
-      children.append(child)
-      next = cmark_node_next(child)
-    }
-    return children
-  }
+  var lines: LineCursor
+  /// How many lines stand before the text.
+  let linesBefore: Int
 
   // MARK: Blocks
 
-  private func block(from node: Node, depth: Int) -> Block {
-    let first = max(1, Int(cmark_node_get_start_line(node)))
-    let last = max(first, Int(cmark_node_get_end_line(node)))
+  mutating func blocks(in node: Node, depth: Int) -> [Block] { Children(of: node).map { block(from: $0, depth: depth) } }
+
+  private mutating func block(from node: Node, depth: Int) -> Block {
+    let first = max(1, Int(cmark_node_get_start_line(node))) + linesBefore
+    let last = max(first, Int(cmark_node_get_end_line(node)) + linesBefore)
     return Block(kind: kind(of: node, depth: depth, line: first), lines: first...last)
   }
 
-  private func kind(of node: Node, depth: Int, line: Int) -> Block.Kind {
+  private mutating func kind(of node: Node, depth: Int, line: Int) -> Block.Kind {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING:
       return .heading(level: Int(cmark_node_get_heading_level(node)), content: inlines(of: node, depth: depth + 1))
@@ -89,7 +112,7 @@ private struct TreeReader {
     case CMARK_NODE_LIST where depth < MarkdownParser.depthLimit:
       return .list(list(from: node, depth: depth))
     case CMARK_NODE_BLOCK_QUOTE where depth < MarkdownParser.depthLimit:
-      return .quote(children(of: node).map { block(from: $0, depth: depth + 1) })
+      return .quote(blocks(in: node, depth: depth + 1))
     case CMARK_NODE_LIST, CMARK_NODE_BLOCK_QUOTE:
       return .paragraph([Inline(kind: .text(flattened(node)), line: line)])
     default:
@@ -97,18 +120,18 @@ private struct TreeReader {
     }
   }
 
-  private func list(from node: Node, depth: Int) -> Block.List {
+  private mutating func list(from node: Node, depth: Int) -> Block.List {
     let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     return Block.List(
       start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
       isTight: cmark_node_get_list_tight(node) != 0,
-      items: children(of: node).map { item in children(of: item).map { block(from: $0, depth: depth + 1) } })
+      items: Children(of: node).map { blocks(in: $0, depth: depth + 1) })
   }
 
   /// libcmark does not tell the two kinds of code block apart: look at the line the block begins in.
-  private func isFence(_ node: Node, info: String, text: String) -> Bool {
+  private mutating func isFence(_ node: Node, info: String, text: String) -> Bool {
     guard info.isEmpty else { return true }
-    guard let line = lines[Int(cmark_node_get_start_line(node)) - 1] else { return false }
+    guard let line = lines.line(Int(cmark_node_get_start_line(node))) else { return false }
     let opening = line.dropFirst(max(0, Int(cmark_node_get_start_column(node)) - 1))
     guard let mark = opening.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return false }
     let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
@@ -121,38 +144,44 @@ private struct TreeReader {
 
   private func inlines(of node: Node, depth: Int) -> [Inline] {
     var inlines: [Inline] = []
-    for child in children(of: node) {
-      let inline = inline(from: child, depth: depth, previousLine: inlines.last?.line ?? 1)
-      if case .text(let next) = inline.kind, let last = inlines.last, case .text(let previous) = last.kind {
-        inlines[inlines.count - 1] = Inline(kind: .text(previous + next), line: last.line)
-      } else {
-        inlines.append(inline)
+    let children = Children(of: node)
+    inlines.reserveCapacity(children.underestimatedCount)
+    // A run of texts, and the line it begins in.
+    var run: (text: String, line: Int)?
+    for child in children {
+      // A break has no line of its own.
+      let start = Int(cmark_node_get_start_line(child))
+      let line = start > 0 ? start + linesBefore : run?.line ?? inlines.last?.line ?? 1
+      switch kind(of: child, depth: depth) {
+      case .text(let text) where run == nil: run = (text, line)
+      case .text(let text): run?.text += text
+      case let kind:
+        if let run { inlines.append(Inline(kind: .text(run.text), line: run.line)) }
+        run = nil
+        inlines.append(Inline(kind: kind, line: line))
       }
     }
+    if let run { inlines.append(Inline(kind: .text(run.text), line: run.line)) }
     return inlines
   }
 
-  private func inline(from node: Node, depth: Int, previousLine: Int) -> Inline {
+  private func kind(of node: Node, depth: Int) -> Inline.Kind {
     let content = { inlines(of: node, depth: depth + 1) }
-    let kind: Inline.Kind =
-      switch cmark_node_get_type(node) {
-      case CMARK_NODE_CODE: .code(string(cmark_node_get_literal(node)))
-      case CMARK_NODE_SOFTBREAK: .softBreak
-      case CMARK_NODE_LINEBREAK: .lineBreak
-      case CMARK_NODE_HTML_INLINE: .html(string(cmark_node_get_literal(node)))
-      case CMARK_NODE_TEXT: .text(string(cmark_node_get_literal(node)))
-      case _ where depth >= MarkdownParser.depthLimit: .text(flattened(node))
-      case CMARK_NODE_EMPH: .emphasis(content())
-      case CMARK_NODE_STRONG: .strong(content())
-      case CMARK_NODE_LINK:
-        .link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content())
-      case CMARK_NODE_IMAGE:
-        .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content())
-      default: .text(flattened(node))
-      }
-    // A break has no line of its own.
-    let line = Int(cmark_node_get_start_line(node))
-    return Inline(kind: kind, line: line > 0 ? line : previousLine)
+    return switch cmark_node_get_type(node) {
+    case CMARK_NODE_CODE: .code(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_HTML_INLINE: .html(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_TEXT: .text(string(cmark_node_get_literal(node)))
+    case _ where depth >= MarkdownParser.depthLimit: .text(flattened(node))
+    case CMARK_NODE_EMPH: .emphasis(content())
+    case CMARK_NODE_STRONG: .strong(content())
+    case CMARK_NODE_LINK:
+      .link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content())
+    case CMARK_NODE_IMAGE:
+      .image(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content())
+    default: .text(flattened(node))
+    }
   }
 
   /// All literals below a node, without recursion.

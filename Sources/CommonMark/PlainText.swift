@@ -54,12 +54,25 @@ extension Block {
 
 extension Block.List {
   fileprivate var plainText: String {
-    items.enumerated().map { index, blocks in
+    var result = ""
+    for (index, blocks) in items.enumerated() {
       let marker = start.map { "\($0 + index). " } ?? "- "
-      let text = isTight ? blocks.map(\.plainText).joined(separator: "\n") : blocks.plainText
-      let indentation = String(repeating: " ", count: marker.count)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      return marker + lines.enumerated().map { $0 == 0 || $1.isEmpty ? String($1) : indentation + $1 }.joined(separator: "\n")
-    }.joined(separator: isTight ? "\n" : "\n\n")
+      if index > 0 { result += isTight ? "\n" : "\n\n" }
+      result += marker
+      let text = isTight && blocks.count > 1 ? blocks.map(\.plainText).joined(separator: "\n") : blocks.plainText
+      result.append(text, indentation: marker.utf8.count)
+    }
+    return result
+  }
+}
+
+extension String {
+  /// Appends a text; each of its lines but the first and empty ones is indented.
+  fileprivate mutating func append(_ text: String, indentation: Int) {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { self += line.isEmpty ? "\n" : "\n" + String(repeating: " ", count: indentation) }
+      self += Substring(line)
+    }
   }
 }

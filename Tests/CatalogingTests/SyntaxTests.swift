@@ -47,7 +47,7 @@ struct SyntaxTests {
     ("é{a}", ["a@1"]),
     ("{{{a}}}", []),
   ]) func `placeholders are told from other braces`(text: String, expected: [String]) {
-    #expect(Placeholders.occurrences(in: Array(text.unicodeScalars)).map { "\($0.name)@\($0.offset)" } == expected)
+    #expect(Placeholders.occurrences(in: text).map { "\($0.name)@\($0.offset)" } == expected)
   }
 
   @Test(arguments: [

@@ -35,16 +35,18 @@ struct Field: Sendable {
 /// All keys that a map of the content's YAML may have.
 ///
 /// They stand here alone: what the reader takes, what the schema says and what the reference tells cannot differ.
-struct FieldTable: Sendable {
+final class FieldTable: Sendable {
   /// What the map is, for messages and headings: `a sample`.
   let subject: String
   let fields: [Field]
   /// Keys of which exactly one is there; empty when every key stands for itself.
   let alternatives: [String]
   let names: [String]
+  let required: [Field]
 
   init(subject: String, fields: [Field], alternatives: [String] = []) {
     (self.subject, self.fields, self.alternatives) = (subject, fields, alternatives)
     names = fields.map(\.name)
+    required = fields.filter(\.isRequired)
   }
 }
