@@ -2,7 +2,7 @@ extension Array {
   /// The index of the first element for which the predicate holds, which must hold for all behind it; the count when it holds for none.
   ///
   /// - Complexity: O(log n).
-  func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

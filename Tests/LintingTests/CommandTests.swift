@@ -23,6 +23,8 @@ import Testing
     ("echo a \\\n  b # rm x\nls", ["echo", "ls"]),
     ("`which node` -v", ["`which node`", "which"]),
     ("'unclosed rm", ["unclosed rm"]),
+    ("`(which node` -v", ["`(which node`", "which"]),
+    ("`for x in `y", ["`for x in `y"]),
     ("", []),
   ]) func `programs of a POSIX shell`(text: String, programs: [String]) {
     #expect(Invocation.all(in: text, shell: .sh).map(\.program) == programs)
@@ -41,6 +43,18 @@ import Testing
     (.cmd, "rem del x\n@echo off & taskkill /PID <PID> ^\n /F > nul 2>&1\n(del \"a b\")", ["echo", "taskkill", "del"]),
   ]) func `programs of Windows`(shell: Shell, text: String, programs: [String]) {
     #expect(Invocation.all(in: text, shell: shell).map(\.program) == programs)
+  }
+
+  @Test(arguments: [
+    "sudo ", "eval ", "ssh a ", "sh -c ", "docker exec a ", "find -exec ", "`(", "`for ", "$(", "(", "{", "\"$(", "<<x ", "[[ ", "a=(", "& ",
+    "@{",
+  ]) func `a text is read to its end, however often a program or a group is opened in it`(piece: String) {
+    let text = String(repeating: piece, count: 5_000) + "rm x"
+    for shell in Shell.allCases {
+      let invocations = Invocation.all(in: text, shell: shell)
+      #expect(invocations.allSatisfy { $0.range.upperBound <= text.unicodeScalars.count })
+      #expect(invocations.count <= 5_001, "\(shell)")
+    }
   }
 
   @Test func `words are those that the program gets, and their places those of the text`() {

@@ -19,6 +19,8 @@ extension CommandReader {
         position += 1
         return
       }
+      // Backticks end what is still open in them.
+      if endsBackticks { break }
       switch scalar {
       case " ", "\t": position += 1
       case "\n":
@@ -134,7 +136,7 @@ extension CommandReader {
   /// What stands between `for` and `do`, `case` and `in`, `[[` and `]]`.
   private mutating func skipHead(of word: String) {
     var hereDocuments: [String] = []
-    while !isAtEnd, scalar != "\n", scalar != ";" || word == "[[" {
+    while !isAtEnd, !endsBackticks, scalar != "\n", scalar != ";" || word == "[[" {
       if scalar == " " || scalar == "\t" || "()<>|&".unicodeScalars.contains(scalar) {
         position += 1
         continue
@@ -151,7 +153,10 @@ extension CommandReader {
     }
   }
 
-  /// Reads up to the end of a word, and at least one scalar.
+  /// Whether a substitution ends here.
+  private var endsBackticks: Bool { isInBackticks && scalar == "`" }
+
+  /// Reads up to the end of a word, and at least one scalar where no substitution ends.
   private mutating func wordText(_ hereDocuments: inout [String]) -> (text: String, isQuoted: Bool) {
     var text = String.UnicodeScalarView()
     var isQuoted = false
@@ -162,7 +167,7 @@ extension CommandReader {
         position = end
         continue
       }
-      guard position == start || !Self.endsWord(scalar), !isInBackticks || scalar != "`" else { break }
+      guard position == start || !Self.endsWord(scalar), !endsBackticks else { break }
       switch scalar {
       case "\\":
         position += 1

@@ -15,18 +15,25 @@ package struct Invocation: Sendable, Equatable {
     range.lowerBound..<max(range.upperBound, arguments.map(\.range.upperBound).max() ?? 0)
   }
 
+  /// How many programs one within the other are read: nobody writes more, and no text can exhaust the stack.
+  private static let deepest = 16
+
   /// Every program that a fence's text runs, in the order in which they stand: `sudo` and what it runs are two.
   package static func all(in text: String, shell: Shell) -> [Invocation] {
     all(of: SimpleCommand.all(in: text, shell: shell))
   }
 
-  static func all(of commands: [SimpleCommand]) -> [Invocation] {
-    commands.flatMap { unwrapped($0.words, redirections: $0.redirections, shell: $0.shell) }
+  static func all(of commands: [SimpleCommand]) -> [Invocation] { all(of: commands, depth: 0) }
+
+  private static func all(of commands: [SimpleCommand], depth: Int) -> [Invocation] {
+    commands.flatMap { unwrapped($0.words, redirections: $0.redirections, shell: $0.shell, depth: depth) }
   }
 
   // MARK: Programs that run programs
 
-  private static func unwrapped(_ words: [CommandWord], redirections: [SimpleCommand.Redirection], shell: Shell) -> [Invocation] {
+  private static func unwrapped(
+    _ words: [CommandWord], redirections: [SimpleCommand.Redirection], shell: Shell, depth: Int
+  ) -> [Invocation] {
     let words = Array(words.drop { isAssignment($0.text) && (shell == .sh || shell == .bash) })
     guard let first = words.first else {
       let range = redirections.compactMap(\.target).first?.range ?? 0..<0
@@ -36,7 +43,7 @@ package struct Invocation: Sendable, Equatable {
     let outer = Invocation(
       shell: shell, program: name(of: first.text, shell: shell), range: first.range, arguments: Array(words.dropFirst()),
       redirections: redirections)
-    return [outer] + outer.inner()
+    return depth < deepest ? [outer] + outer.inner(depth: depth + 1) : [outer]
   }
 
   private static func isAssignment(_ text: String) -> Bool {
@@ -53,8 +60,8 @@ package struct Invocation: Sendable, Equatable {
   }
 
   /// What this program runs.
-  private func inner() -> [Invocation] {
-    let run = { (words: ArraySlice<CommandWord>) in Self.unwrapped(Array(words), redirections: [], shell: shell) }
+  private func inner(depth: Int) -> [Invocation] {
+    let run = { (words: ArraySlice<CommandWord>) in Self.unwrapped(Array(words), redirections: [], shell: shell, depth: depth) }
     switch program {
     case "sudo", "doas", "env", "nohup", "exec", "builtin", "nice", "ionice", "stdbuf", "setsid", "xargs", "systemd-run", "caffeinate":
       return run(operands.drop { Self.isAssignment($0.text) })
@@ -65,8 +72,8 @@ package struct Invocation: Sendable, Equatable {
       return run(arguments[(start + 1)...].prefix { $0.text != ";" && $0.text != "+" })
     case "docker", "podman", "nerdctl", "kubectl", "oc", "docker-compose":
       // What runs in there is Linux's, whatever shell hands it over.
-      return insideContainer().map { Self.unwrapped(Array($0), redirections: [], shell: .sh) } ?? []
-    default: return scripts.flatMap { Self.invocations(ofScript: $0) }
+      return insideContainer().map { Self.unwrapped(Array($0), redirections: [], shell: .sh, depth: depth) } ?? []
+    default: return scripts.flatMap { Self.invocations(ofScript: $0, depth: depth) }
     }
   }
 
@@ -79,10 +86,11 @@ package struct Invocation: Sendable, Equatable {
   }
 
   /// The programs of a script that is a word, or several that are joined, of another command; all stand where that does.
-  private static func invocations(ofScript words: [CommandWord]) -> [Invocation] {
+  private static func invocations(ofScript words: [CommandWord], depth: Int) -> [Invocation] {
     guard let first = words.first, let last = words.last else { return [] }
     let range = first.range.lowerBound..<last.range.upperBound
-    return all(in: words.map(\.text).joined(separator: " "), shell: .sh).map { inner in
+    let script = SimpleCommand.all(in: words.map(\.text).joined(separator: " "), shell: .sh)
+    return all(of: script, depth: depth).map { inner in
       Invocation(
         shell: .sh, program: inner.program, range: range,
         arguments: inner.arguments.map { CommandWord(text: $0.text, range: range) }, redirections: inner.redirections)

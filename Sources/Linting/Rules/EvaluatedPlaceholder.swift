@@ -19,22 +19,33 @@ extension Rule {
       entry.commands.flatMap { command -> [Finding] in
         let words = command.invocations.flatMap { invocation in invocation.evaluated.map { (invocation.program, $0) } }
         guard !words.isEmpty else { return [] }
-        let types = Dictionary(grouping: entry.read.entry.signatures.flatMap(\.lines).flatMap(\.holes), by: \.name)
-        let scalars = Array(command.command.text.unicodeScalars)
-        var seen: Set<Int> = []
+        // Each is found in the first word that it stands in.
+        var rest = unsafePlaceholders(in: command.command.text, of: entry.read.entry)
         return words.flatMap { program, word in
-          word.range.compactMap { start -> Finding? in
-            guard start < scalars.count, scalars[start] == "{",
-              case (.placeholder(let name), let end)? = PlaceholderSyntax.token(in: scalars, at: start),
-              let holes = types[name], !holes.allSatisfy(\.type.isSafeInsideQuotes), seen.insert(start).inserted
-            else { return nil }
-            return rule.finding(
-              at: entry.place(command.written, start..<end), "\(program) would read the value of '{\(name)}' as code",
+          let first = rest.partitioningIndex { $0.range.lowerBound >= word.range.lowerBound }
+          let end = rest.partitioningIndex { $0.range.lowerBound >= word.range.upperBound }
+          defer { rest.removeSubrange(first..<end) }
+          return rest[first..<end].map { name, range in
+            rule.finding(
+              at: entry.place(command.written, range), "\(program) would read the value of '{\(name)}' as code",
               hint: "let the reader type it, as <\(name.uppercased())>, or hand it over as an argument: sh -c '… \"$1\"' sh {\(name)}")
           }
         }
       }
     })
+
+  /// The placeholders of a command whose values may hold what a shell acts on, in the order of their places.
+  private static func unsafePlaceholders(in text: String, of entry: Entry) -> [(name: String, range: Range<Int>)] {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
+    let types = Dictionary(grouping: entry.signatures.flatMap(\.lines).flatMap(\.holes), by: \.name)
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.compactMap { start in
+      guard scalars[start] == "{", case (.placeholder(let name), let end)? = PlaceholderSyntax.token(in: scalars, at: start),
+        let holes = types[name], !holes.allSatisfy(\.type.isSafeInsideQuotes)
+      else { return nil }
+      return (name, start..<end)
+    }
+  }
 }
 
 extension Invocation {
