@@ -22,6 +22,8 @@ package struct ScratchFolder: Sendable {
 
   package func create(_ name: String, bytes: [UInt8] = []) throws(DiskFailure) { try Disk.create("\(path)/\(name)", bytes: bytes) }
 
+  package func removeFile(_ name: String) throws(DiskFailure) { try Disk.removeFile("\(path)/\(name)") }
+
   package func bytes(of name: String) throws(DiskFailure) -> [UInt8] { try Disk.bytes(of: "\(path)/\(name)") }
 
   /// Removes the folder with whatever is in it by now, as far as that can be removed; a link's target stays.

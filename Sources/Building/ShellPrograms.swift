@@ -20,11 +20,10 @@ public enum ShellPrograms {
       try folder.makeFolder("scripts")
       for index in indices { try folder.create("scripts/\(index)", bytes: Array(scripts[index].text.utf8)) }
       for (index, complaint) in try unreadable(shell: group.shell, in: folder) { complaints[index].append(complaint) }
-      guard hasShellcheck else { continue }
-      let unreadable = Set(indices.filter { !complaints[$0].isEmpty })
-      for (index, complaint) in try shellcheck(shell: group.shell, in: folder) where !unreadable.contains(index) {
-        complaints[index].append(complaint)
-      }
+      // Of what its shell cannot read, shellcheck has nothing more to say, and some of that takes it forever.
+      for index in indices where !complaints[index].isEmpty { try folder.removeFile("scripts/\(index)") }
+      guard hasShellcheck, indices.contains(where: { complaints[$0].isEmpty }) else { continue }
+      for (index, complaint) in try shellcheck(shell: group.shell, in: folder) { complaints[index].append(complaint) }
     }
     return complaints
   }
@@ -54,10 +53,17 @@ public enum ShellPrograms {
 
   // MARK: shellcheck
 
-  private static let checker = #"cd "$1" && exec shellcheck --norc --format=gcc --color=never --severity=warning --shell="$2" *"#
+  /// In seconds: nested brackets can take it forever.
+  private static let longest = 1_800
+  private static let checker =
+    #"ulimit -t "$3" && cd "$1" && exec shellcheck --norc --format=gcc --color=never --severity=warning --shell="$2" *"#
 
   private static func shellcheck(shell: String, in folder: ScratchFolder) throws(DiskFailure) -> [(Int, ShellComplaint)] {
-    let result = try Program.run("sh", ["-c", checker, "sh", "\(folder.path)/scripts", shell], in: folder)
+    let result = try Program.run("sh", ["-c", checker, "sh", "\(folder.path)/scripts", shell, "\(longest)"], in: folder)
+    guard result.status < 128 else {
+      throw DiskFailure(
+        path: "shellcheck", message: "did not come to an end: look for brackets in brackets in the content's \(shell) scripts")
+    }
     return lines(of: result).compactMap { line in
       // `12:3:8: warning: Double quote … [SC2086]`.
       let parts = line.split(separator: ":", maxSplits: 4).map(String.init)
