@@ -26,9 +26,10 @@ struct ServiceWorker {
       fingerprint.add(file.path.utf8)
       fingerprint.add(file.bytes)
     }
+    let own = Set(files.map { String(Substring($0.path.utf8.prefix { $0 != UInt8(ascii: "/") })) })
     let site = JSONValue.object([
       ("version", .string(fingerprint.text)), ("kept", .strings(kept.map { PagePath.address(ofFile: $0.path) })),
-      ("own", .strings(Set(files.map { $0.path.utf8.prefix { $0 != UInt8(ascii: "/") } }.map { String(Substring($0)) }).sorted())), ("offline", .string(PagePath.offline)),
+      ("own", .strings(own.sorted())), ("offline", .string(PagePath.offline)),
     ])
     return Array("const site = ".utf8) + site.bytes + Array(";\n".utf8) + script
   }
