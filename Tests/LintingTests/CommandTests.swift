@@ -46,8 +46,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "sudo ", "eval ", "ssh a ", "sh -c ", "docker exec a ", "find -exec ", "`(", "`for ", "$(", "(", "{", "\"$(", "<<x ", "[[ ", "a=(", "& ",
-    "@{",
+    "sudo ", "eval ", "ssh a ", "sh -c ", "docker exec a ", "find -exec ", "`(", "`for ", "$(", "(", "{", "\"$(", "<<x ", "[[ ",
+    "a=(", "& ", "@{",
   ]) func `a text is read to its end, however often a program or a group is opened in it`(piece: String) {
     let text = String(repeating: piece, count: 5_000) + "rm x"
     for shell in Shell.allCases {
