@@ -42,8 +42,11 @@ public struct ErrorDecoder: Sendable {
   }
 
   /// A decoder over an index in memory, which need not be written and read for that.
-  public init(_ index: SearchIndex) {
-    self.init(IndexTables(index), patterns: index.entries.flatMap { $0.signatures.flatMap { $0.lines + $0.unless } }) { index.entries[$0] }
+  ///
+  /// - Parameter perform: Looks at signatures side by side; the decoder is the same without it.
+  public init(_ index: SearchIndex, perform: DecodingSession.Performer? = nil) {
+    let patterns = index.entries.flatMap { $0.signatures.flatMap { $0.lines + $0.unless } }
+    self.init(IndexTables(index, perform: perform), patterns: patterns) { index.entries[$0] }
   }
 
   private init(

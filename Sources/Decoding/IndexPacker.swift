@@ -41,17 +41,19 @@ struct IndexPacker {
   }
 
   /// The tables of everything appended, after which nothing more can be.
-  mutating func pack(site: IndexedSite) -> [UInt8] {
+  ///
+  /// - Parameter perform: Looks at patterns side by side; the tables are the same without it.
+  mutating func pack(site: IndexedSite, perform: DecodingSession.Performer? = nil) -> [UInt8] {
     let (title, url, content) = (place(of: site.title), place(ofOptional: site.url), place(of: site.content))
-    return write(siteFields: [title.start, title.length, url.start, url.length, content.start, content.length])
+    return write(siteFields: [title.start, title.length, url.start, url.length, content.start, content.length], perform: perform)
   }
 
-  private mutating func write(siteFields: [Int]) -> [UInt8] {
+  private mutating func write(siteFields: [Int], perform: DecodingSession.Performer?) -> [UInt8] {
     let chooser = GramChooser(patternSignatures)
     var grams = Records()
     var ungrammed = Records()
-    for (index, pattern) in patternSignatures.enumerated() {
-      let own = chooser.grams(of: pattern)
+    let chosen = Portions.map(patternSignatures, perform: perform, chooser.grams)
+    for (index, (pattern, own)) in zip(patternSignatures, chosen).enumerated() {
       if own.isEmpty {
         let needle = place(of: GramChooser.needle(of: pattern))
         ungrammed.append(index, needle.start, needle.length)
@@ -59,7 +61,7 @@ struct IndexPacker {
       for gram in own { append(gram, pattern: index, to: &grams) }
     }
     for (index, gram) in LevelWord.grams.enumerated() { append(gram, pattern: patterns.count + index, to: &grams) }
-    let (literals, joints) = jointRecords()
+    let (literals, joints) = jointRecords(perform: perform)
     let bucketCount = Self.powerOfTwo(above: joints.count)
     let bucket = { (joint: JointRecord) in joint.key & (bucketCount - 1) }
     let bucketStarts = bucketStarts(of: joints.map(bucket), count: bucketCount)
@@ -90,15 +92,16 @@ struct IndexPacker {
   }
 
   /// The literals and alternatives, and each place where one may be broken over two lines.
-  private mutating func jointRecords() -> (literals: Records, joints: [JointRecord]) {
+  private mutating func jointRecords(perform: DecodingSession.Performer?) -> (literals: Records, joints: [JointRecord]) {
+    let found = Portions.map(patternSignatures, perform: perform) { signature in
+      signature.breakables.map { (text: String(scalars: $0.text), breaks: Joint.breaks(in: $0.text, isLast: $0.isLast)) }
+    }
     var literals = Records()
     var joints: [JointRecord] = []
-    for (pattern, signature) in patternSignatures.enumerated() {
-      for (literal, isLast) in signature.breakables {
-        let breaks = Joint.breaks(in: literal, isLast: isLast)
-        guard !breaks.isEmpty else { continue }
-        for place in breaks { joints.append(JointRecord(key: Int(place.key), literal: literals.count, index: place.index)) }
-        let text = place(of: String(scalars: literal))
+    for (pattern, parts) in found.enumerated() {
+      for part in parts where !part.breaks.isEmpty {
+        for place in part.breaks { joints.append(JointRecord(key: Int(place.key), literal: literals.count, index: place.index)) }
+        let text = place(of: part.text)
         literals.append(pattern, text.start, text.length)
       }
     }

@@ -49,10 +49,10 @@ public struct IndexTables: Sendable {
   }
 
   /// The tables of an index in memory: the rows name no bytes, as there is no JSON.
-  init(_ index: SearchIndex) {
+  init(_ index: SearchIndex, perform: DecodingSession.Performer? = nil) {
     var packer = IndexPacker()
     for entry in index.entries { packer.append(entry, bytes: 0..<0) }
-    self.init(buffer: ByteBuffer(copying: packer.pack(site: index.site)))
+    self.init(buffer: ByteBuffer(copying: packer.pack(site: index.site, perform: perform)))
   }
 
   /// Tables that `encoded` gave, in a literal: nothing is copied.

@@ -85,7 +85,7 @@ extension String {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The scalar that begins at a place of a text that is UTF-8, and how many bytes it takes.
-  func scalar(at place: Int) -> (scalar: Unicode.Scalar, width: Int) {
+  package func scalar(at place: Int) -> (scalar: Unicode.Scalar, width: Int) {
     let first = UInt32(self[place])
     if first < 0x80 { return (Unicode.Scalar(self[place]), 1) }
     let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4

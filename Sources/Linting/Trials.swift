@@ -72,7 +72,7 @@ package struct Trials: Sendable {
     // What an answer would print takes no part in finding it.
     let index = SearchIndex(
       site: IndexedSite(title: "", url: nil, content: ""), entries: entries.map { IndexedEntry(signaturesOf: $0.entry) })
-    let decoder = ErrorDecoder(index)
+    let decoder = ErrorDecoder(index, perform: perform)
     self.decoder = decoder
     self.entries = try Portions.map(entries, perform: perform) { read in
       Result { () throws(IndexFailure) in try OfEntry(read, decoder: decoder) }
