@@ -16,7 +16,13 @@ enum SearchWords {
   private static let longest = 64
 
   /// In the text's order, without stop words.
-  static func words(of text: String) -> [String] { words(of: text.unicodeScalars) }
+  static func words(of text: String) -> [String] {
+    var words: [String] = []
+    eachRun(of: text) { run in
+      if let word = word(run) { words.append(word) }
+    }
+    return words
+  }
 
   /// Those of what stands in a signature without its holes, all alternatives one behind the other.
   static func words(of signature: Signature) -> [String] {
@@ -28,26 +34,19 @@ enum SearchWords {
       case .hole, .gap: text.append(" ")
       }
     }
-    return words(of: text)
-  }
-
-  private static func words(of text: some Sequence<Unicode.Scalar>) -> [String] {
-    var words: [String] = []
-    eachRun(of: text) { run in
-      if let word = word(run[...]) { words.append(word) }
-    }
-    return words
+    return words(of: String(scalars: text))
   }
 
   /// The words, and of each that is made of several also the endings that begin with one of those, so that the beginning of any part
   /// finds the whole: of `OutOfMemoryError` also `memoryerror` and `error`, of `MODULE_NOT_FOUND` also `not_found` and `found`.
   static func wordsAndEndings(of text: String) -> [String] {
     var words: [String] = []
-    eachRun(of: text.unicodeScalars) { run in
-      if let word = word(run[...]) { words.append(word) }
+    eachRun(of: text) { run in
+      if let word = word(run) { words.append(word) }
       for part in parts(of: run) where part.lowerBound > 0 {
         let isLong = run[part].dropFirst().contains { !UTF8.isContinuation($0) }
-        if isLong, word(run[part]) != nil, let ending = word(run[part.lowerBound...]) { words.append(ending) }
+        let ending = UnsafeBufferPointer(rebasing: run[part.lowerBound...])
+        if isLong, word(UnsafeBufferPointer(rebasing: run[part])) != nil, let ending = word(ending) { words.append(ending) }
       }
     }
     return words
@@ -56,17 +55,20 @@ enum SearchWords {
   /// The words that are names rather than prose: those with a `_` or a capital that is not their first letter.
   static func names(in text: String) -> [String] {
     var words: [String] = []
-    eachRun(of: text.unicodeScalars) { run in
+    eachRun(of: text) { run in
       guard run.dropFirst().contains(where: { $0 == UInt8(ascii: "_") || isCapital($0) }) else { return }
-      if let word = word(run[...]) { words.append(word) }
+      if let word = word(run) { words.append(word) }
     }
     return words
   }
 
   /// A run of letters, digits and `_` in lower case; nil when it tells nothing.
-  private static func word(_ run: ArraySlice<UInt8>) -> String? {
+  private static func word(_ run: UnsafeBufferPointer<UInt8>) -> String? {
     let isASCII = run.allSatisfy { $0 < 0x80 }
-    let small = String(decoding: run.map { isCapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    let small = String(unsafeUninitializedCapacity: run.count) { word in
+      for (index, byte) in run.enumerated() { word.initializeElement(at: index, to: isCapital(byte) ? byte | 0x20 : byte) }
+      return run.count
+    }
     let word = isASCII ? small : small.lowercased()
     guard word.utf8.count > longestStopWord || !stopWords.contains(word) else { return nil }
     guard word.utf8.count <= longest || word.unicodeScalars.count <= longest else { return nil }
@@ -76,17 +78,20 @@ enum SearchWords {
   // MARK: Runs
 
   /// The runs of letters, digits and `_`, as UTF-8.
-  private static func eachRun(of text: some Sequence<Unicode.Scalar>, _ body: ([UInt8]) -> Void) {
-    var run: [UInt8] = []
-    for scalar in text {
-      if isPartOfWord(scalar) {
-        if scalar.isASCII { run.append(UInt8(truncatingIfNeeded: scalar.value)) } else { run += String(scalar).utf8 }
-      } else if !run.isEmpty {
-        body(run)
-        run.removeAll(keepingCapacity: true)
+  private static func eachRun(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var text = text
+    text.withUTF8 { text in
+      var (start, place) = (0, 0)
+      while place < text.count {
+        let (scalar, width) = text.scalar(at: place)
+        if !isPartOfWord(scalar) {
+          if start < place { body(UnsafeBufferPointer(rebasing: text[start..<place])) }
+          start = place + width
+        }
+        place += width
       }
+      if start < place { body(UnsafeBufferPointer(rebasing: text[start..<place])) }
     }
-    if !run.isEmpty { body(run) }
   }
 
   private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -104,7 +109,7 @@ enum SearchWords {
   }
 
   /// The parts of a word between `_`, and those that capitals begin: of `OOMKilled_pod` these are `OOM`, `Killed` and `pod`.
-  private static func parts(of run: [UInt8]) -> [Range<Int>] {
+  private static func parts(of run: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     let line = UInt8(ascii: "_")
     var parts: [Range<Int>] = []
     var start = 0
