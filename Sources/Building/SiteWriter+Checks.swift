@@ -3,7 +3,7 @@ import Cataloging
 /// Whether the folder may hold the site.
 extension SiteWriter {
   func checkPaths(of paths: [String]) throws(DiskFailure) {
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: paths.count)
     for path in paths {
       guard OutputPath.isSafe(path) else { throw DiskFailure(path: path, message: "is no path for a file of the site") }
       guard seen.insert(path).inserted else { throw DiskFailure(path: path, message: "two files of the site have this path") }

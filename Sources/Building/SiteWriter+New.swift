@@ -10,16 +10,15 @@ extension SiteWriter {
     try staging.clear()
     let staged: [WrittenFile]
     do {
-      // A folder's path stands before those of the folders in it.
-      try staging.makeFolders(OutputPath.folders(of: files.map(\.path)).sorted())
-      let results = Portions.map(files, perform: perform) { file in
+      let manifest = PlannedFile(path: Manifest.name) { Manifest(paths: Set(files.map(\.path))).bytes }
+      let results = Portions.map([manifest] + files, perform: perform) { file in
         Result { () throws(DiskFailure) in
           let prepared = file.prepare()
+          try staging.makeFolders(of: file.path)
           return WrittenFile(path: file.path, key: prepared.key, stamp: try staging.add(prepared.make(), as: file.path))
         }
       }
-      staged = try results.map { (result) throws(DiskFailure) in try result.get() }
-      try staging.add(Manifest(paths: Set(staged.map(\.path))).bytes, as: Manifest.name)
+      staged = try results.dropFirst().map { (result) throws(DiskFailure) in try result.get() }
     } catch {
       staging.undo()
       throw error

@@ -8,6 +8,8 @@ final class Staging: Sendable {
   private var path: String { "\(site)/\(Self.name)" }
   /// The folders that were missing when the first file came, outermost first; nil before.
   private let made = Mutex<[String]?>(nil)
+  /// Those that were made in it.
+  private let folders = Mutex<Set<String>>([])
 
   /// - Parameter site: The site's folder.
   init(site: String) {
@@ -24,10 +26,15 @@ final class Staging: Sendable {
     return try Disk.create("\(path)/\(name)", bytes: bytes)
   }
 
-  /// Makes folders for files; each behind the one that it is in.
-  func makeFolders(_ names: [String]) throws(DiskFailure) {
+  /// Makes the folders that hold a file, where they are missing; on any core.
+  func makeFolders(of name: String) throws(DiskFailure) {
+    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     try begin()
-    for name in names { try Disk.makeFolder("\(path)/\(name)") }
+    let folder = String(name[..<slash])
+    try folders.withLock { (folders) throws(DiskFailure) in
+      guard !folders.contains(folder) else { return }
+      for folder in OutputPath.folders(of: name) where folders.insert(folder).inserted { try Disk.makeFolder("\(path)/\(folder)") }
+    }
   }
 
   private func begin() throws(DiskFailure) {

@@ -14,7 +14,8 @@ public struct SitePlan: Sendable {
   let worker: Lazy<[UInt8]>
   let perform: DecodingSession.Performer?
 
-  /// All files, in the order of their paths.
+  /// All files. What takes long comes first; the pages of entries, which are many and take equally long, come late, so that no core has
+  /// to wait for another in the end.
   public var files: [PlannedFile] {
     let planned = Mutex<[[PlannedFile]]>(Array(repeating: [], count: parts.count))
     let plan = { @Sendable (number: Int) in
@@ -22,7 +23,7 @@ public struct SitePlan: Sendable {
       planned.withLock { $0[number] = files }
     }
     if let perform { perform(parts.count, plan) } else { parts.indices.forEach(plan) }
-    return planned.withLock { $0.flatMap(\.self) }.sorted { String.precedesInBytes($0.path, $1.path) }
+    return planned.withLock { $0.reversed().flatMap(\.self) }
   }
 
   /// The file at a path from the site's root; nil where the site has none. Little else is planned for it.
