@@ -48,52 +48,72 @@ struct SearchTables {
 
   // MARK: Words
 
-  /// A word's row of a file, as far as it is written.
-  private struct Row {
-    let word: String
-    /// JSON, without its closing bracket.
-    var bytes: [UInt8]
-    /// The entry of the last posting.
-    var last: Int
+  /// An entry that has a word, and the best of its places.
+  private struct Posting {
+    let entry: Int
+    var place: SearchPlace
   }
 
   /// Files of words, each with its first.
   private var words: [(first: String, bytes: [UInt8])] {
-    var numbers: [String: Int] = [:]
-    var rows: [Row] = []
-    for (number, places) in Portions.map(entries, perform: perform, places).enumerated() {
-      for (word, place) in places {
-        let row = numbers[word] ?? rows.count
-        if row == rows.count {
-          numbers[word] = row
-          rows.append(Row(word: word, bytes: [UInt8(ascii: "[")] + JSONValue.string(word).bytes, last: -1))
-        }
-        rows[row].bytes.append(UInt8(ascii: ","))
-        rows[row].bytes.append(contentsOf: String((number - rows[row].last) * 8 + place.rawValue).utf8)
-        rows[row].last = number
-      }
+    let rows = Portions.map(postings.sorted { String.precedesInBytes($0.key, $1.key) }, perform: perform) { word, postings in
+      (word: word, bytes: Self.row(word, postings))
     }
     var files: [(first: String, bytes: [UInt8])] = []
     var length = Int.max
-    for row in rows.sorted(by: { String.precedesInBytes($0.word, $1.word) }) {
-      let size = row.bytes.count + 1
+    for row in rows {
+      let size = row.bytes.count
       if length > Self.wordFileLength - size {
         files.append((row.word, []))
         length = 0
       }
       files[files.count - 1].bytes.append(UInt8(ascii: length == 0 ? "[" : ","))
-      files[files.count - 1].bytes += row.bytes + [UInt8(ascii: "]")]
+      files[files.count - 1].bytes += row.bytes
       length += size
     }
     return files.map { ($0.first, $0.bytes + [UInt8(ascii: "]")]) }
   }
 
-  /// Each word of an entry with the best of its places.
-  private func places(in published: PublishedEntry) -> [String: SearchPlace] {
+  private static func row(_ word: String, _ postings: [Posting]) -> [UInt8] {
+    var bytes = [UInt8(ascii: "[")] + JSONValue.string(word).bytes
+    var last = -1
+    for posting in postings {
+      bytes.append(UInt8(ascii: ","))
+      bytes += String((posting.entry - last) * 8 + posting.place.rawValue).utf8
+      last = posting.entry
+    }
+    bytes.append(UInt8(ascii: "]"))
+    return bytes
+  }
+
+  /// Where each word stands, by rising numbers of entries.
+  private var postings: [String: [Posting]] {
+    let portions = stride(from: 0, to: entries.count, by: 128).map { $0..<min($0 + 128, entries.count) }
+    var postings: [String: [Posting]] = [:]
+    for portion in Portions.map(portions, by: 1, perform: perform, self.postings) {
+      for (word, later) in portion where postings[word]?.append(contentsOf: later) == nil { postings[word] = later }
+    }
+    return postings
+  }
+
+  private func postings(in numbers: Range<Int>) -> [String: [Posting]] {
+    var postings: [String: [Posting]] = [:]
+    for number in numbers {
+      eachWord(of: entries[number]) { word, place in Self.add(Posting(entry: number, place: place), to: &postings[word, default: []]) }
+    }
+    return postings
+  }
+
+  private static func add(_ posting: Posting, to postings: inout [Posting]) {
+    guard let last = postings.indices.last, postings[last].entry == posting.entry else { return postings.append(posting) }
+    postings[last].place = min(postings[last].place, posting.place)
+  }
+
+  /// Each word of an entry, for each of its places.
+  private func eachWord(of published: PublishedEntry, _ body: (_ word: String, _ place: SearchPlace) -> Void) {
     let entry = published.entry
-    var places: [String: SearchPlace] = [:]
     func add(_ words: [String], _ place: SearchPlace) {
-      for word in words { places[word] = min(place, places[word] ?? place) }
+      for word in words { body(word, place) }
     }
     if let code = entry.code {
       add(SearchWords.wordsAndEndings(of: code), .partOfCode)
@@ -112,7 +132,6 @@ struct SearchTables {
       add(SearchWords.words(of: heading), .text)
     }
     for text in steps.map(\.text) + faq.map(\.answer) { add(SearchWords.names(in: text), .text) }
-    return places
   }
 
   /// The codes and aliases of one word, against which mistyped ones are held.
