@@ -21,15 +21,19 @@ struct GramChooser {
   /// How often each gram stands in the fixed texts of all patterns: what many errors say, healthy logs say too.
   private var counts: [UInt32: Int] = [:]
 
-  init(_ patterns: [Signature]) {
-    for pattern in patterns {
-      var own: Set<UInt32> = []
-      for literal in pattern.literals {
-        Self.eachGram(of: literal) { gram, _ in
-          if own.insert(gram).inserted { counts[gram, default: 0] += 1 }
-        }
-      }
+  /// - Parameter perform: Looks at patterns side by side; the grams are the same without it.
+  init(_ patterns: [Signature], perform: DecodingSession.Performer? = nil) {
+    for grams in Portions.map(patterns, perform: perform, Self.sortedGrams) {
+      for (index, gram) in grams.enumerated() where index == 0 || gram != grams[index - 1] { counts[gram, default: 0] += 1 }
     }
+  }
+
+  /// Of all literals, some perhaps more than once.
+  private static func sortedGrams(of pattern: Signature) -> [UInt32] {
+    var grams: [UInt32] = []
+    for literal in pattern.literals { eachGram(of: literal) { gram, _ in grams.append(gram) } }
+    grams.sort()
+    return grams
   }
 
   /// The gram of a pattern, or one for each alternative where its choices tell it better. Empty when there is none.

@@ -49,7 +49,7 @@ struct IndexPacker {
   }
 
   private mutating func write(siteFields: [Int], perform: DecodingSession.Performer?) -> [UInt8] {
-    let chooser = GramChooser(patternSignatures)
+    let chooser = GramChooser(patternSignatures, perform: perform)
     var grams = Records()
     var ungrammed = Records()
     let chosen = Portions.map(patternSignatures, perform: perform, chooser.grams)
@@ -65,7 +65,8 @@ struct IndexPacker {
     let bucketCount = Self.powerOfTwo(above: joints.count)
     let bucket = { (joint: JointRecord) in joint.key & (bucketCount - 1) }
     let bucketStarts = bucketStarts(of: joints.map(bucket), count: bucketCount)
-    var writer = PackedWriter()
+    let recordCount = [entries, signatures, patterns, grams, ungrammed, literals].reduce(0) { $0 + $1.numbers.count }
+    var writer = PackedWriter(capacity: PackedWriter.width * (recordCount + 3 * joints.count + 2 * bucketCount) + texts.count)
     writer.append(
       [entries.count, signatures.count, patterns.count, grams.count, ungrammed.count, nearby * (mostParts - 1) + 1] + siteFields
         + [literals.count, joints.count, bucketCount + 1])
@@ -77,10 +78,13 @@ struct IndexPacker {
       sorted[next[bucket(joint)]] = joint
       next[bucket(joint)] += 1
     }
-    writer.append(sorted.flatMap { [$0.key, $0.literal, $0.index] })
+    var records = Records()
+    for joint in sorted { records.append(joint.key, joint.literal, joint.index) }
+    writer.append(records.numbers)
     writer.append(bucketStarts)
     writer.append(bits: bits(of: joints.map(\.key), count: bucketCount * IndexLayout.bitsPerJoint))
-    return writer.bytes + texts + PackedWriter.padding
+    writer.append(text: texts)
+    return writer.bytes
   }
 
   /// A place where a literal may be broken over two lines.

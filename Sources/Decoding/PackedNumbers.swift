@@ -9,6 +9,9 @@ struct PackedWriter {
 
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter capacity: About how many bytes there will be.
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   mutating func append(_ numbers: [Int]) {
     var position = bytes.count
     bytes += repeatElement(0x30, count: numbers.count * Self.width)
@@ -19,8 +22,11 @@ struct PackedWriter {
     }
   }
 
-  /// Behind the last number, so that it can be read eight bytes at a time.
-  static let padding: [UInt8] = [0x30, 0x30, 0x30]
+  /// The texts, and what stands behind the last number, so that it can be read eight bytes at a time.
+  mutating func append(text: [UInt8]) {
+    bytes += text
+    bytes += [0x30, 0x30, 0x30]
+  }
 
   /// Bits, four in a character, lowest first.
   mutating func append(bits: [Bool]) {
