@@ -1,7 +1,7 @@
 /// What a scan needs of an index, and where each entry stands in its JSON: made from `index.json` and nothing else.
 ///
 /// `decode` carries both. The tables are read where they stand: nothing is parsed before a text asks for it, however large the index.
-public struct IndexTables: Sendable {
+public final class IndexTables: Sendable {
   /// An entry's names, and its bytes in the JSON.
   public struct Row: Sendable, Equatable {
     public let slug: String
@@ -38,7 +38,7 @@ public struct IndexTables: Sendable {
 
   /// - Throws: `IndexFailure`, as `SearchIndex(json:)` does.
   /// - Complexity: O(n) in the bytes.
-  public init(json: [UInt8]) throws(IndexFailure) {
+  public convenience init(json: [UInt8]) throws(IndexFailure) {
     var packer = IndexPacker()
     let site = try SearchIndex.scan(json) { scanner throws(JSONScanner.Failure) in
       let start = scanner.position
@@ -49,14 +49,14 @@ public struct IndexTables: Sendable {
   }
 
   /// The tables of an index in memory: the rows name no bytes, as there is no JSON.
-  init(_ index: SearchIndex, perform: DecodingSession.Performer? = nil) {
+  convenience init(_ index: SearchIndex, perform: DecodingSession.Performer? = nil) {
     var packer = IndexPacker()
     for entry in index.entries { packer.append(entry, bytes: 0..<0) }
     self.init(buffer: ByteBuffer(copying: packer.pack(site: index.site, perform: perform)))
   }
 
   /// Tables that `encoded` gave, in a literal: nothing is copied.
-  public init(embedded: StaticString) { self.init(buffer: ByteBuffer(embedded)) }
+  public convenience init(embedded: StaticString) { self.init(buffer: ByteBuffer(embedded)) }
 
   private init(buffer: ByteBuffer) {
     self.buffer = buffer
@@ -91,8 +91,8 @@ public struct IndexTables: Sendable {
   /// - Complexity: O(n) in the names' bytes.
   func entries(named name: String) -> [Int] {
     let wanted = Array(name.utf8.map(\.folded))
-    let isWanted = { (range: Range<Int>) in range.count == wanted.count && bytes[range].lazy.map(\.folded).elementsEqual(wanted) }
-    let isListed = { (range: Range<Int>) in
+    func isWanted(_ range: Range<Int>) -> Bool { range.count == wanted.count && bytes[range].lazy.map(\.folded).elementsEqual(wanted) }
+    func isListed(_ range: Range<Int>) -> Bool {
       let aliases: [Slice<UnsafeBufferPointer<UInt8>>] = bytes[range].split(separator: 0x0A)
       return aliases.contains { isWanted($0.indices) }
     }

@@ -2,7 +2,7 @@
 ///
 /// A scan of the bytes names the lines worth a closer look; only those, and their neighbours where a phrase may be broken between
 /// them, are normalised and compared.
-struct Matcher: Sendable {
+final class Matcher: Sendable {
   let tables: IndexTables
   let patterns: PatternCache
   let scan: GramScan
