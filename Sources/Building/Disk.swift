@@ -146,6 +146,10 @@ enum Disk {
     guard mkdir(path, 0o777) == 0 else { throw failure(at: path) }
   }
 
+  static func makeFolderIfMissing(_ path: String) throws(DiskFailure) {
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure(at: path) }
+  }
+
   static func removeFile(_ path: String) throws(DiskFailure) {
     guard unlink(path) == 0 || errno == ENOENT else { throw failure(at: path) }
   }

@@ -31,10 +31,11 @@ final class Staging: Sendable {
     guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     try begin()
     let folder = String(name[..<slash])
-    try folders.withLock { (folders) throws(DiskFailure) in
-      guard !folders.contains(folder) else { return }
-      for folder in OutputPath.folders(of: name) where folders.insert(folder).inserted { try Disk.makeFolder("\(path)/\(folder)") }
-    }
+    guard !folders.withLock({ $0.contains(folder) }) else { return }
+    // Nobody waits for the disk: what another core has just made is made once more, to no effect.
+    let missing = OutputPath.folders(of: name)
+    for folder in missing { try Disk.makeFolderIfMissing("\(path)/\(folder)") }
+    folders.withLock { $0.formUnion(missing) }
   }
 
   private func begin() throws(DiskFailure) {
