@@ -63,8 +63,7 @@ struct IndexPacker {
     for (index, gram) in LevelWord.grams.enumerated() { append(gram, pattern: patterns.count + index, to: &grams) }
     let (literals, joints) = jointRecords(perform: perform)
     let bucketCount = Self.powerOfTwo(above: joints.count)
-    let bucket = { (joint: JointRecord) in joint.key & (bucketCount - 1) }
-    let bucketStarts = bucketStarts(of: joints.map(bucket), count: bucketCount)
+    let bucketStarts = bucketStarts(of: joints, count: bucketCount)
     let recordCount = [entries, signatures, patterns, grams, ungrammed, literals].reduce(0) { $0 + $1.numbers.count }
     var writer = PackedWriter(capacity: PackedWriter.width * (recordCount + 3 * joints.count + 2 * bucketCount) + texts.count)
     writer.append(
@@ -72,27 +71,30 @@ struct IndexPacker {
         + [literals.count, joints.count, bucketCount + 1])
     for records in [entries, signatures, patterns, grams, ungrammed, literals] { writer.append(records.numbers) }
     // By bucket, in the order of the patterns.
-    var sorted = joints
+    var sorted = Array(repeating: 0, count: 3 * joints.count)
     var next = bucketStarts
     for joint in joints {
-      sorted[next[bucket(joint)]] = joint
-      next[bucket(joint)] += 1
+      let bucket = joint.bucket(of: bucketCount)
+      let place = 3 * next[bucket]
+      next[bucket] += 1
+      (sorted[place], sorted[place + 1], sorted[place + 2]) = (Int(joint.key), Int(joint.literal), Int(joint.index))
     }
-    var records = Records()
-    for joint in sorted { records.append(joint.key, joint.literal, joint.index) }
-    writer.append(records.numbers)
+    writer.append(sorted)
     writer.append(bucketStarts)
-    writer.append(bits: bits(of: joints.map(\.key), count: bucketCount * IndexLayout.bitsPerJoint))
+    writer.append(bits: bits(of: joints, count: bucketCount * IndexLayout.bitsPerJoint))
     writer.append(text: texts)
     return writer.bytes
   }
 
   /// A place where a literal may be broken over two lines.
   private struct JointRecord {
-    let key: Int
+    let key: UInt32
     /// The number of the literal.
-    let literal: Int
-    let index: Int
+    let literal: UInt32
+    let index: UInt32
+
+    /// - Parameter count: Of the buckets; a power of two.
+    func bucket(of count: Int) -> Int { Int(key) & (count - 1) }
   }
 
   /// The literals and alternatives, and each place where one may be broken over two lines.
@@ -104,7 +106,7 @@ struct IndexPacker {
     var joints: [JointRecord] = []
     for (pattern, parts) in found.enumerated() {
       for part in parts where !part.breaks.isEmpty {
-        for place in part.breaks { joints.append(JointRecord(key: Int(place.key), literal: literals.count, index: place.index)) }
+        for place in part.breaks { joints.append(JointRecord(key: place.key, literal: UInt32(literals.count), index: UInt32(place.index))) }
         let text = place(of: part.text)
         literals.append(pattern, text.start, text.length)
       }
@@ -124,19 +126,19 @@ struct IndexPacker {
     return power
   }
 
-  private func bits(of numbers: [Int], count: Int) -> [Bool] {
+  private func bits(of joints: [JointRecord], count: Int) -> [Bool] {
     var bits = Array(repeating: false, count: count)
-    for number in numbers {
-      let (first, second) = Joint.filterBits(of: number, mask: count - 1)
+    for joint in joints {
+      let (first, second) = Joint.filterBits(of: Int(joint.key), mask: count - 1)
       bits[first] = true
       bits[second] = true
     }
     return bits
   }
 
-  private func bucketStarts(of buckets: [Int], count: Int) -> [Int] {
+  private func bucketStarts(of joints: [JointRecord], count: Int) -> [Int] {
     var starts = Array(repeating: 0, count: count + 1)
-    for bucket in buckets { starts[bucket + 1] += 1 }
+    for joint in joints { starts[joint.bucket(of: count) + 1] += 1 }
     for index in 1...count { starts[index] += starts[index - 1] }
     return starts
   }

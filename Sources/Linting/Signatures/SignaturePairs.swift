@@ -40,12 +40,12 @@ struct SignaturePairs {
     }.flatMap(\.self)
     var counts: [UInt32: Int] = [:]
     for signature in known { for gram in signature.grams { counts[gram, default: 0] += 1 } }
-    var buckets: [Key: [Int]] = [:]
-    for (index, wide) in known.enumerated() {
-      let rarest = wide.grams.map { (count: counts[$0] ?? 0, gram: $0) }.min { $0 < $1 }
-      buckets[Key(weight: wide.weight, gram: rarest?.gram), default: []].append(index)
+    let frequency = counts
+    let keys = Portions.map(known, perform: perform) { wide in
+      let rarest = wide.grams.map { (count: frequency[$0] ?? 0, gram: $0) }.min { $0 < $1 }
+      return Key(weight: wide.weight, gram: rarest?.gram)
     }
-    let table = buckets
+    let table = Dictionary(grouping: keys.indices) { keys[$0] }
     return Portions.map(Array(known.indices), perform: perform) { index -> [Pair] in
       let narrow = known[index]
       var candidates = table[Key(weight: narrow.weight, gram: nil)] ?? []
