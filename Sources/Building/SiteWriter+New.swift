@@ -18,7 +18,7 @@ extension SiteWriter {
           return WrittenFile(path: file.path, key: prepared.key, stamp: try staging.add(prepared.make(), as: file.path))
         }
       }
-      staged = try results.dropFirst().map { (result) throws(DiskFailure) in try result.get() }
+      staged = Array(try results.map { (result) throws(DiskFailure) in try result.get() }.dropFirst())
     } catch {
       staging.undo()
       throw error
