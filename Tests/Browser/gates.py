@@ -180,11 +180,11 @@ def site(content):
 
 def hostile_content_is_text_on_every_page(reader):
     with site(HOSTILE) as server:
-        own = reading.Reader(reader.browser, server)
+        # A page that forwards may be gone at any time: what hits it is a complaint, which stays.
+        own = reading.Reader(reader.browser, server, script="Object.defineProperty(self, 'hit', { set: (number) => console.error('hit', number) })")
         for file in sorted(server.folder.rglob("*.html")):
             page = own.page(str(file.relative_to(server.folder)).removesuffix("index.html"))
             page.wait_for_timeout(50)
-            equal(page.evaluate("typeof hit"), "undefined")
             equal([address for address in markup.read(file).links if address.lower().startswith("javascript:")], [])
             equal(markup.read(file).inline, [])
         page = own.page("errors/hostile/")
@@ -194,7 +194,7 @@ def hostile_content_is_text_on_every_page(reader):
         page.fill("#paste", "hostile <b>EHOSTILE</b> failed: <img src=x onerror=hit=20>")
         until(page, f"{ANSWERED} !== null")
         equal(page.inner_text(".answer-found h2"), TITLE)
-        equal(page.evaluate("[typeof hit, document.querySelectorAll('.box img, .box script').length]"), ["undefined", 0])
+        equal(page.evaluate("document.querySelectorAll('.box img, .box script').length"), 0)
         own.close()
         equal(own.complaints, [])
 

@@ -70,16 +70,21 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class Reader:
-    """A browser at the site; remembers what it asked for, and every complaint of a page."""
+    """A browser at the site; remembers what it asked for, and every complaint of a page.
 
-    def __init__(self, browser, server):
+    A `script` runs in each page before the page's own.
+    """
+
+    def __init__(self, browser, server, script=""):
         self.browser, self.server, self.address, self.folder = browser, server, server.address, server.folder
+        self.script = script
         self.requests, self.complaints = [], []
         self.contexts = []
 
     def page(self, path="", viewport=WIDE, **options):
         context = self.browser.new_context(viewport=viewport, **options)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.add_init_script(self.script)
         self.contexts.append(context)
         return self.open(context, path)
 
