@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "/etc/passwd", "../up.html", "a/../b", "a//b", "./a", "a/", "line\nfeed", "nul\0", ".decode-site-manifest",
+    "", "/etc/passwd", "../up.html", "a/../b", "a//b", "./a", "a/", "a/..", "a/.", "..", "line\nfeed", "nul\0", ".decode-site-manifest",
     ".decode-site-staging/0", "../\u{301}x",
   ])
   func anUnsafePathIsRefused(path: String) throws {
