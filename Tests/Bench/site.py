@@ -83,12 +83,8 @@ def prepare(site, entries):
             file.write(f"---\n{title}\n{summary}\noutputs: [html, twin]\n---\n")
 
 
-def full_in_memory(program, folder):
-    full(program, folder, "in memory")
-
-
-def full(program, folder, where="on the disk"):
-    print(f"\n{MANY:,} entries, a full build {where}")
+def full(program, folder):
+    print(f"\n{MANY:,} entries, a full build in {os.path.dirname(folder)}")
     content.write(os.path.join(folder, "content"), MANY)
     peer = hugo()
     if peer:
@@ -140,6 +136,7 @@ def edit(path, pattern, text):
 
 def previews(program, folder):
     print(f"\n{SOME:,} entries, decode-site serve: from a save until the page is told to load again, and until its new text is here")
+    content.write(os.path.join(folder, "content"), SOME)
     shutil.copytree(os.path.join(HERE, "..", "..", "templates"), os.path.join(folder, "templates"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -207,14 +204,13 @@ def listen(viewer, text):
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    for measure in (full, full_in_memory, again, previews):
-        if measure is full_in_memory and not has_room(MEMORY):
-            print(f"\nNOT RUN in memory: {MEMORY} has no room for {ROOM >> 30} GiB")
+    disk = tempfile.gettempdir()
+    for measure, place in ((full, disk), (full, MEMORY), (again, disk), (previews, disk)):
+        if not has_room(place):
+            print(f"\nNOT RUN: {place} has no room for {ROOM >> 30} GiB")
             continue
-        folder = tempfile.mkdtemp(dir=MEMORY if measure is full_in_memory else None)
+        folder = tempfile.mkdtemp(dir=place)
         try:
-            if measure is previews:
-                content.write(os.path.join(folder, "content"), SOME)
             measure(program, folder)
         finally:
             shutil.rmtree(folder)
